@@ -1,0 +1,136 @@
+package vn.dxpulse.schemas.topic;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics that are missing and checks those that are there.
+ *
+ * <p>A topic that exists with other partitions or another cleanup policy is never changed: data
+ * would end in other partitions or be deleted. {@link #ensure} names every such topic at once.
+ */
+public final class TopicCreator {
+
+  private final Admin admin;
+
+  public TopicCreator(Admin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * Makes every topic of {@code topics} exist.
+   *
+   * @return names of the topics that were created, in order
+   * @throws UnsuitableTopics if existing topics differ in partitions or configuration
+   */
+  public List<String> ensure(Collection<? extends Topic<?>> topics) {
+    Set<String> existing = await(admin.listTopics().names());
+    List<Topic<?>> missing = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      if (!existing.contains(topic.name())) {
+        missing.add(topic);
+      }
+    }
+    missing.forEach(this::create);
+    verify(topics);
+    return missing.stream().map(Topic::name).toList();
+  }
+
+  /** Number of partitions of an existing topic, or empty if there is no such topic. */
+  public Optional<Integer> partitions(String topic) {
+    if (!await(admin.listTopics().names()).contains(topic)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size());
+  }
+
+  private void create(Topic<?> topic) {
+    // Replication is the broker's default: 1 on one machine, 3 in a cluster.
+    NewTopic request =
+        new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+            .configs(topic.config());
+    try {
+      admin.createTopics(List.of(request)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "cannot create topic " + topic.name() + ": " + e.getCause().getMessage(), e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topic " + topic.name(), e);
+    }
+  }
+
+  private void verify(Collection<? extends Topic<?>> topics) {
+    List<String> names = topics.stream().map(Topic::name).toList();
+    Map<String, TopicDescription> descriptions = await(admin.describeTopics(names).allTopicNames());
+    Map<String, Config> configs = describeConfigs(names);
+    List<String> problems = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      int partitions = descriptions.get(topic.name()).partitions().size();
+      if (partitions != topic.partitions()) {
+        problems.add(
+            topic.name() + " has " + partitions + " partitions, needs " + topic.partitions());
+      }
+      topic
+          .config()
+          .forEach(
+              (key, wanted) -> {
+                String actual = configs.get(topic.name()).get(key).value();
+                if (!wanted.equals(actual)) {
+                  problems.add(topic.name() + " has " + key + "=" + actual + ", needs " + wanted);
+                }
+              });
+    }
+    if (!problems.isEmpty()) {
+      throw new UnsuitableTopics(problems);
+    }
+  }
+
+  private Map<String, Config> describeConfigs(List<String> names) {
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    Map<String, Config> byName = new HashMap<>();
+    await(admin.describeConfigs(resources).all())
+        .forEach((resource, config) -> byName.put(resource.name(), config));
+    return byName;
+  }
+
+  private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "Kafka did not answer: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking Kafka", e);
+    }
+  }
+
+  /** Topics that exist but cannot serve; the message names each of them with what it needs. */
+  public static final class UnsuitableTopics extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnsuitableTopics(List<String> problems) {
+      super(
+          problems.stream()
+              .collect(Collectors.joining("; ", "topics exist that do not fit: ", "")));
+    }
+  }
+}

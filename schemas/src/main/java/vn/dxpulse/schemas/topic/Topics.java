@@ -1,0 +1,161 @@
+package vn.dxpulse.schemas.topic;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
+import vn.dxpulse.schemas.event.EnterpriseStockChanged;
+import vn.dxpulse.schemas.event.IndicatorReported;
+import vn.dxpulse.schemas.event.MilestoneDeclared;
+import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.PublicServiceListed;
+import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
+import vn.dxpulse.schemas.event.WorkRecordProcessed;
+import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.KpiDefinition;
+import vn.dxpulse.schemas.row.LateRecord;
+import vn.dxpulse.schemas.row.ProvinceVersion;
+import vn.dxpulse.schemas.row.RejectedRecord;
+
+/**
+ * Every topic of the system. An immutable value, built once and passed on.
+ *
+ * <p>Facts and the hand-over topic share one number of partitions, so that a province has one owner
+ * whatever the kind of fact. Event topics carry the broker's arrival time ({@code LogAppendTime}),
+ * which no producer can falsify; the hand-over topic carries the arrival time of the fact behind it
+ * and so keeps the producer's timestamps.
+ */
+public final class Topics {
+
+  private static final String RETENTION_FOREVER = "-1";
+  private static final String RETENTION_90_DAYS = "7776000000";
+
+  private final int partitions;
+
+  /**
+   * @param partitions partitions of every fact topic and of the KPI rows, at least 1
+   */
+  public Topics(int partitions) {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions must be at least 1, got " + partitions);
+    }
+    this.partitions = partitions;
+  }
+
+  /** Partitions of every fact topic. */
+  public int partitions() {
+    return partitions;
+  }
+
+  public Topic<OnlineServiceTransactionCompleted> transactions() {
+    return facts(
+        "dx.evt.online-service-transaction-completed.v1", OnlineServiceTransactionCompleted.class);
+  }
+
+  public Topic<ServiceFeedbackSubmitted> feedback() {
+    return facts("dx.evt.service-feedback-submitted.v1", ServiceFeedbackSubmitted.class);
+  }
+
+  public Topic<WorkRecordProcessed> workRecords() {
+    return facts("dx.evt.work-record-processed.v1", WorkRecordProcessed.class);
+  }
+
+  public Topic<DigitalEnterpriseRegistered> enterprisesRegistered() {
+    return facts("dx.evt.digital-enterprise-registered.v1", DigitalEnterpriseRegistered.class);
+  }
+
+  public Topic<DigitalEnterpriseClosed> enterprisesClosed() {
+    return facts("dx.evt.digital-enterprise-closed.v1", DigitalEnterpriseClosed.class);
+  }
+
+  public Topic<DigitalEnterpriseRelocated> enterprisesRelocated() {
+    return facts("dx.evt.digital-enterprise-relocated.v1", DigitalEnterpriseRelocated.class);
+  }
+
+  public Topic<PublicServiceListed> publicServices() {
+    return facts("dx.evt.public-service-listed.v1", PublicServiceListed.class);
+  }
+
+  public Topic<IndicatorReported> indicators() {
+    return facts("dx.evt.indicator-reported.v1", IndicatorReported.class);
+  }
+
+  public Topic<MilestoneDeclared> milestones() {
+    return facts("dx.evt.milestone-declared.v1", MilestoneDeclared.class);
+  }
+
+  /** Hand-over from the entity step to the KPI step; not for other readers. */
+  public Topic<EnterpriseStockChanged> enterpriseStock() {
+    return new Topic<>(
+        "dx.int.enterprise-stock-changed.v1",
+        EnterpriseStockChanged.class,
+        partitions,
+        Map.of("cleanup.policy", "delete", "retention.ms", RETENTION_FOREVER));
+  }
+
+  public Topic<ProvinceVersion> provinces() {
+    return compacted("dx.ref.province.v1", ProvinceVersion.class, 1);
+  }
+
+  public Topic<KpiDefinition> kpis() {
+    return compacted("dx.ref.kpi.v1", KpiDefinition.class, 1);
+  }
+
+  public Topic<KpiCurrent> kpiCurrent() {
+    return compacted("dx.kpi.current.v1", KpiCurrent.class, partitions);
+  }
+
+  public Topic<RejectedRecord> rejected() {
+    return deadLetters("dx.dq.rejected.v1", RejectedRecord.class);
+  }
+
+  public Topic<LateRecord> late() {
+    return deadLetters("dx.dq.late.v1", LateRecord.class);
+  }
+
+  /** Every topic, in the order in which they are created. */
+  public List<Topic<? extends SpecificRecord>> all() {
+    return List.of(
+        transactions(),
+        feedback(),
+        workRecords(),
+        enterprisesRegistered(),
+        enterprisesClosed(),
+        enterprisesRelocated(),
+        publicServices(),
+        indicators(),
+        milestones(),
+        enterpriseStock(),
+        provinces(),
+        kpis(),
+        kpiCurrent(),
+        rejected(),
+        late());
+  }
+
+  private <V extends SpecificRecord> Topic<V> facts(String name, Class<V> type) {
+    return new Topic<>(
+        name,
+        type,
+        partitions,
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", RETENTION_FOREVER,
+            "message.timestamp.type", "LogAppendTime"));
+  }
+
+  private static <V extends SpecificRecord> Topic<V> compacted(
+      String name, Class<V> type, int partitions) {
+    return new Topic<>(name, type, partitions, Map.of("cleanup.policy", "compact"));
+  }
+
+  private <V extends SpecificRecord> Topic<V> deadLetters(String name, Class<V> type) {
+    return new Topic<>(
+        name,
+        type,
+        partitions,
+        Map.of("cleanup.policy", "delete", "retention.ms", RETENTION_90_DAYS));
+  }
+}

@@ -1,0 +1,54 @@
+package vn.dxpulse.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+  private final Topics topics = new Topics(4);
+
+  @Test
+  void everyNameFollowsTheGrammarAndStandsOnce() {
+    assertThat(topics.all())
+        .extracting(Topic::name)
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("dx\\.(evt|int|ref|kpi|dq)(\\.[a-z]+(-[a-z]+)*)+\\.v1"));
+  }
+
+  @Test
+  void everyFieldIsFlatAndDocumented() {
+    for (Topic<?> topic : topics.all()) {
+      assertThat(topic.valueSchema().getDoc()).as(topic.name()).isNotBlank();
+      for (Schema.Field field : topic.valueSchema().getFields()) {
+        assertThat(field.doc()).as("%s.%s", topic.name(), field.name()).isNotBlank();
+        assertThat(isFlat(field.schema())).as("%s.%s", topic.name(), field.name()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void onlyStatesAreCompacted() {
+    assertThat(topics.all())
+        .filteredOn(topic -> topic.config().get("cleanup.policy").equals("compact"))
+        .extracting(Topic::name)
+        .containsExactly("dx.ref.province.v1", "dx.ref.kpi.v1", "dx.kpi.current.v1");
+  }
+
+  @Test
+  void factsCarryTheBrokersArrivalTime() {
+    assertThat(topics.all())
+        .filteredOn(topic -> topic.name().startsWith("dx.evt."))
+        .hasSize(9)
+        .allMatch(topic -> "LogAppendTime".equals(topic.config().get("message.timestamp.type")));
+  }
+
+  private static boolean isFlat(Schema schema) {
+    return switch (schema.getType()) {
+      case RECORD, ARRAY, MAP -> false;
+      case UNION -> schema.getTypes().stream().allMatch(TopicsTest::isFlat);
+      default -> true;
+    };
+  }
+}
