@@ -12,7 +12,8 @@ import vn.dxpulse.schemas.connect.Connection;
  * Confluent's Avro serializer and deserializer for topic values, typed and configured.
  *
  * <p>A serializer registers the schema that this build was compiled with under the topic's subject
- * when it first writes. Instances are for one thread.
+ * when it first writes. Serializers may be shared by threads, as Kafka Streams does with those of
+ * sinks.
  */
 public final class AvroValues {
 

@@ -1,0 +1,121 @@
+package vn.dxpulse.streams;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.row.KpiDefinition;
+import vn.dxpulse.schemas.row.ProvinceVersion;
+import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.Topic;
+import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
+import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.kpi.Kpi;
+import vn.dxpulse.streams.kpi.KpiCatalogue;
+import vn.dxpulse.streams.pane.Window;
+
+/**
+ * Publishes the registry and the catalogue that this instance works with, for others to read; it is
+ * never read back. Written again at every start: the topics are compacted upserts.
+ */
+final class ReferencePublisher {
+
+  private final Connection connection;
+  private final Topics topics;
+
+  ReferencePublisher(Connection connection, Topics topics) {
+    this.connection = connection;
+    this.topics = topics;
+  }
+
+  void publish(UnitRegistry registry, KpiCatalogue catalogue) {
+    publish(
+        topics.provinces(),
+        registry.units().stream()
+            .collect(Collectors.toMap(unit -> unit.id().toString(), ReferencePublisher::row)));
+    publish(topics.kpis(), catalogue.all().stream().collect(Collectors.toMap(Kpi::id, this::row)));
+  }
+
+  private <V extends SpecificRecord> void publish(Topic<V> topic, Map<String, V> rows) {
+    Map<String, Object> properties =
+        connection.clientProperties(Map.of(ProducerConfig.ACKS_CONFIG, "all"));
+    try (KafkaProducer<String, V> producer =
+        new KafkaProducer<>(
+            properties, new StringSerializer(), new AvroValues(connection).serializer(topic))) {
+      var pending =
+          rows.entrySet().stream()
+              .map(row -> new ProducerRecord<>(topic.name(), row.getKey(), row.getValue()))
+              .map(producer::send)
+              .toList();
+      for (var delivery : pending) {
+        delivery.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "cannot publish to " + topic.name() + ": " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while publishing to " + topic.name(), e);
+    }
+  }
+
+  private static ProvinceVersion row(Unit unit) {
+    var population = unit.population().inhabitants();
+    return ProvinceVersion.newBuilder()
+        .setUnit(unit.id().toString())
+        .setCode(unit.code())
+        .setNameVi(unit.names().vi())
+        .setNameEn(unit.names().en())
+        .setFullNameVi(unit.names().fullVi())
+        .setType(unit.type())
+        .setValidFrom(unit.id().validFrom().toString())
+        .setValidTo(unit.validity().lastDay().map(Object::toString).orElse(null))
+        .setSuccessor(unit.successor().map(UnitId::toString).orElse(null))
+        .setPredecessors(
+            unit.predecessors().stream().map(UnitId::toString).collect(Collectors.joining(" ")))
+        .setPopulation(population.isPresent() ? population.getAsLong() : null)
+        .setPopulationBasis(unit.population().basis())
+        .setMacroRegion(unit.macroRegion())
+        .build();
+  }
+
+  private KpiDefinition row(Kpi kpi) {
+    Kpi.Description description = kpi.description();
+    Shape shape = Shape.of(kpi, topics);
+    return KpiDefinition.newBuilder()
+        .setKpi(description.id())
+        .setNameVi(description.nameVi())
+        .setNameEn(description.nameEn())
+        .setMeasure(shape.measure())
+        .setEvent(shape.event())
+        .setUnitOfMeasure(description.unitOfMeasure())
+        .setDirection(description.direction().token())
+        .setWindows(shape.windows())
+        .setFormula(description.formula())
+        .build();
+  }
+
+  /** What of a KPI's row depends on its kind. */
+  private record Shape(String measure, String event, String windows) {
+
+    static Shape of(Kpi kpi, Topics topics) {
+      if (kpi instanceof Kpi.Flow flow) {
+        return new Shape(
+            flow.denominator().isPresent() ? "ratio" : "count",
+            topics.transactions().name(),
+            Arrays.stream(Window.values()).map(Window::id).collect(Collectors.joining(" ")));
+      }
+      return kpi instanceof Kpi.Stock
+          ? new Shape("stock", topics.enterprisesRegistered().name(), "now")
+          : new Shape("latest", topics.indicators().name(), "latest");
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package vn.dxpulse.streams;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
+import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.TopicCreator;
+import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.streams.decode.RegistrySchemas;
+import vn.dxpulse.streams.kpi.KpiCatalogue;
+import vn.dxpulse.streams.topology.PipelineTopology;
+
+/**
+ * Runs the topology from start to stop. The topics must exist: their number of partitions is read
+ * from the broker. {@link #start} publishes the reference topics first. Thread-safe.
+ */
+public final class StreamsApplication implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final int REMEMBERED_SCHEMAS = 1_000;
+
+  private final StreamsSettings settings;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<Optional<Throwable>> failure =
+      new AtomicReference<>(Optional.empty());
+  private Optional<Running> running = Optional.empty();
+
+  public StreamsApplication(StreamsSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Publishes the reference topics and starts the stream threads; returns before they run.
+   *
+   * @throws IllegalStateException if the topics do not exist or Kafka does not answer
+   */
+  public synchronized void start() {
+    if (running.isPresent()) {
+      throw new IllegalStateException("already started");
+    }
+    KpiCatalogue catalogue = KpiCatalogue.shipped(IndicatorCatalogue.shipped());
+    Topics topics = new Topics(partitions());
+    new ReferencePublisher(settings.connection(), topics).publish(settings.registry(), catalogue);
+    running = Optional.of(start(catalogue, topics));
+  }
+
+  private Running start(KpiCatalogue catalogue, Topics topics) {
+    Connection connection = settings.connection();
+    SchemaRegistryClient registry =
+        new CachedSchemaRegistryClient(
+            connection.registryUrl(), REMEMBERED_SCHEMAS, connection.registryProperties());
+    Properties properties = new StreamsProperties(settings).build();
+    PipelineTopology pipeline =
+        new PipelineTopology(
+            topics,
+            new AvroValues(connection),
+            new PipelineTopology.Inputs(
+                catalogue,
+                settings.registry(),
+                new RegistrySchemas(registry),
+                settings.timeSource()));
+    KafkaStreams streams = new KafkaStreams(pipeline.build(properties), properties);
+    streams.setUncaughtExceptionHandler(this::fail);
+    streams.setStateListener(this::changed);
+    streams.start();
+    return new Running(streams, registry);
+  }
+
+  /** True while every thread runs, with its state restored. */
+  public synchronized boolean isRunning() {
+    return running.filter(r -> r.streams().state() == KafkaStreams.State.RUNNING).isPresent();
+  }
+
+  /** Waits until the application has stopped; the failure that stopped it, if one did. */
+  public Optional<Throwable> awaitStop() throws InterruptedException {
+    stopped.await();
+    return failure.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    running.ifPresent(Running::close);
+    running = Optional.empty();
+    stopped.countDown();
+  }
+
+  private int partitions() {
+    try (Admin admin = Admin.create(settings.connection().clientProperties(Map.of()))) {
+      String topic = new Topics(1).transactions().name();
+      return new TopicCreator(admin)
+          .partitions(topic)
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "topic " + topic + " does not exist; create the topics first"));
+    }
+  }
+
+  private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse fail(Throwable cause) {
+    failure.compareAndSet(Optional.empty(), Optional.of(cause));
+    return SHUTDOWN_CLIENT;
+  }
+
+  private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+    LOG.info("streams: {}", now.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+      stopped.countDown();
+    }
+  }
+
+  private record Running(KafkaStreams streams, SchemaRegistryClient registry) {
+    void close() {
+      // Leaving the group at once spares the others the session timeout.
+      streams.close(
+          CloseOptions.timeout(CLOSE_TIMEOUT)
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      try {
+        registry.close();
+      } catch (IOException e) {
+        LOG.warn("closing the registry client", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package vn.dxpulse.streams;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+
+/** Kafka Streams' properties, in one order: ours, then the user's connection overrides. */
+final class StreamsProperties {
+
+  private final StreamsSettings settings;
+
+  StreamsProperties(StreamsSettings settings) {
+    this.settings = settings;
+  }
+
+  Properties build() {
+    Map<String, Object> ours = new HashMap<>();
+    ours.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    ours.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+    ours.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    ours.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.tuning().threads());
+    ours.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.tuning().commitInterval().toMillis());
+    // -1 takes the broker's default: 1 on one machine, 3 in a cluster.
+    ours.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    ours.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    // Bad records are rejected by our processors; what still fails is a bug and must stop.
+    ours.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailExceptionHandler.class);
+    ours.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailProcessingExceptionHandler.class);
+    addConsumer(ours);
+    addProducer(ours);
+    Properties properties = new Properties();
+    properties.putAll(settings.connection().clientProperties(ours));
+    return properties;
+  }
+
+  private static void addConsumer(Map<String, Object> ours) {
+    // Big polls and buffers: catching up costs bookkeeping per poll, not per record.
+    ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
+    ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
+    // A killed instance is given up after 6 s.
+    ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+  }
+
+  private static void addProducer(Map<String, Object> ours) {
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A transaction left open by a killed instance blocks read_committed readers until it expires.
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+  }
+}

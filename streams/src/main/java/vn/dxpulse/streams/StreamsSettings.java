@@ -1,0 +1,72 @@
+package vn.dxpulse.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.topology.TimeSource;
+
+/**
+ * Settings of the streams application.
+ *
+ * @param connection where Kafka and the registry are
+ * @param applicationId consumer group and prefix of the changelogs
+ * @param registry units that facts are counted for
+ * @param stateDirectory where Kafka Streams keeps its files
+ * @param tuning threads and times
+ * @param timeSource which time T follows
+ */
+public record StreamsSettings(
+    Connection connection,
+    String applicationId,
+    UnitRegistry registry,
+    Path stateDirectory,
+    Tuning tuning,
+    TimeSource timeSource) {
+
+  public StreamsSettings {
+    Objects.requireNonNull(connection, "connection");
+    Objects.requireNonNull(registry, "registry");
+    Objects.requireNonNull(stateDirectory, "stateDirectory");
+    if (applicationId.isBlank()) {
+      throw new InvalidSettings(List.of("application id must not be empty"));
+    }
+  }
+
+  /**
+   * Threads and times.
+   *
+   * @param threads stream threads, 1 to 64
+   * @param commitInterval how often results become visible, 10 ms to 10 s
+   */
+  public record Tuning(int threads, Duration commitInterval) {
+
+    /** Two threads, a commit every 100 ms. */
+    public static final Tuning DEFAULT = new Tuning(2, Duration.ofMillis(100));
+
+    public Tuning {
+      List<String> problems = new ArrayList<>();
+      if (threads < 1 || threads > 64) {
+        problems.add("threads must be 1 to 64, got " + threads);
+      }
+      if (commitInterval.toMillis() < 10 || commitInterval.toMillis() > 10_000) {
+        problems.add("commit interval must be 10 ms to 10 s, got " + commitInterval);
+      }
+      if (!problems.isEmpty()) {
+        throw new InvalidSettings(problems);
+      }
+    }
+  }
+
+  /** Settings that cannot work; the message lists every problem. */
+  public static final class InvalidSettings extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidSettings(List<String> problems) {
+      super(String.join("; ", problems));
+    }
+  }
+}

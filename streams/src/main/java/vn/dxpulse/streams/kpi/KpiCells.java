@@ -1,0 +1,13 @@
+package vn.dxpulse.streams.kpi;
+
+import vn.dxpulse.streams.pane.FlowCells;
+
+/** Takes the cells of a {@link KpiBoard} that changed, with their whole content, to be kept. */
+public interface KpiCells extends FlowCells {
+
+  /** The stock of one kind in one unit. */
+  void stock(int unit, EnterpriseKind kind, StockCell cell);
+
+  /** The figure now valid for its unit, KPI and period. */
+  void statistic(int unit, Statistic statistic);
+}

@@ -1,0 +1,106 @@
+package vn.dxpulse.streams.kpi;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What a KPI says at one moment: a value with the counts behind it, or why there is none. */
+public sealed interface Reading {
+
+  /** State column of the row: VALUE, or the reason why there is no value. */
+  default String state() {
+    return "VALUE";
+  }
+
+  /** The value in the KPI's unit; empty unless the state is VALUE. */
+  OptionalDouble value();
+
+  /** Numerator of a ratio, or the count itself. */
+  default OptionalLong numerator() {
+    return OptionalLong.empty();
+  }
+
+  /** Denominator of a ratio. */
+  default OptionalLong denominator() {
+    return OptionalLong.empty();
+  }
+
+  /** A number of things; 0 is a value. */
+  record Count(long count) implements Reading {
+    @Override
+    public OptionalDouble value() {
+      return OptionalDouble.of((double) count);
+    }
+
+    @Override
+    public OptionalLong numerator() {
+      return OptionalLong.of(count);
+    }
+  }
+
+  /** A ratio of sums, 0..1, or no value where there is nothing to divide by. */
+  record Ratio(long above, long below) implements Reading {
+    @Override
+    public String state() {
+      return below == 0 ? "NO_DENOMINATOR" : "VALUE";
+    }
+
+    @Override
+    public OptionalDouble value() {
+      return below == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) above / below);
+    }
+
+    @Override
+    public OptionalLong numerator() {
+      return OptionalLong.of(above);
+    }
+
+    @Override
+    public OptionalLong denominator() {
+      return OptionalLong.of(below);
+    }
+  }
+
+  /** A stock of which nothing was ever heard: not the same as an empty one. */
+  record Unknown() implements Reading {
+    @Override
+    public String state() {
+      return "UNKNOWN";
+    }
+
+    @Override
+    public OptionalDouble value() {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** A statistic of which no period was published. */
+  record Unpublished() implements Reading {
+    @Override
+    public String state() {
+      return "UNPUBLISHED";
+    }
+
+    @Override
+    public OptionalDouble value() {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** A published statistic. */
+  record Published(Statistic statistic) implements Reading {
+    @Override
+    public OptionalDouble value() {
+      return OptionalDouble.of(statistic.figure().value());
+    }
+
+    @Override
+    public OptionalLong numerator() {
+      return statistic.figure().numerator();
+    }
+
+    @Override
+    public OptionalLong denominator() {
+      return statistic.figure().denominator();
+    }
+  }
+}

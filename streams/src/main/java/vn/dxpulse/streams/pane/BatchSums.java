@@ -1,0 +1,124 @@
+package vn.dxpulse.streams.pane;
+
+import java.util.Arrays;
+
+/**
+ * What came in since the last commit, summed per unit and finest pane that still matters: the place
+ * where an event costs one lookup and a handful of additions.
+ *
+ * <p>An open-addressing table from (unit, pane size, pane) to a row of counters. Mutable and
+ * allocation-free once it has grown; stream thread only.
+ */
+final class BatchSums {
+
+  /** Rank of cells that reach no ring: their events count in the all-time total only. */
+  static final int NO_RING = 3;
+
+  private static final int PANE_BITS = 40;
+  private static final int RANK_BITS = 2;
+  private static final int FREE = -1;
+
+  private final int counters;
+  private int[] table;
+  private int[] cellSlot;
+  private long[] keys;
+  private long[] counts;
+  private int cells;
+
+  BatchSums(int counters) {
+    this.counters = counters;
+    allocate(1024);
+  }
+
+  /**
+   * Adds one event.
+   *
+   * @param rank ordinal of the pane size, or {@link #NO_RING}
+   * @param pane number of the pane, in {@code [0, 2^40)}; 0 for {@link #NO_RING}
+   * @param mask bit i is set if the event counts in counter i
+   */
+  void add(int unit, int rank, long pane, long mask) {
+    int base = cell(key(unit, rank, pane)) * counters;
+    for (int i = 0; i < counters; i++) {
+      counts[base + i] += (mask >>> i) & 1;
+    }
+  }
+
+  /** Gives every cell to {@code visitor} and forgets all. */
+  void drain(CellVisitor visitor) {
+    for (int cell = 0; cell < cells; cell++) {
+      long key = keys[cell];
+      visitor.cell(
+          (int) (key >>> (PANE_BITS + RANK_BITS)),
+          (int) (key >>> PANE_BITS) & ((1 << RANK_BITS) - 1),
+          key & ((1L << PANE_BITS) - 1),
+          counts,
+          cell * counters);
+      table[cellSlot[cell]] = FREE;
+    }
+    Arrays.fill(counts, 0, cells * counters, 0);
+    cells = 0;
+  }
+
+  boolean isEmpty() {
+    return cells == 0;
+  }
+
+  private int cell(long key) {
+    int mask = table.length - 1;
+    int slot = hash(key) & mask;
+    while (table[slot] != FREE) {
+      if (keys[table[slot]] == key) {
+        return table[slot];
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (2 * cells >= table.length) {
+      grow();
+      return cell(key);
+    }
+    return claim(slot, key);
+  }
+
+  private int claim(int slot, long key) {
+    table[slot] = cells;
+    cellSlot[cells] = slot;
+    keys[cells] = key;
+    return cells++;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    long[] oldCounts = counts;
+    int oldCells = cells;
+    allocate(2 * table.length);
+    System.arraycopy(oldCounts, 0, counts, 0, oldCells * counters);
+    for (int cell = 0; cell < oldCells; cell++) {
+      cell(oldKeys[cell]);
+    }
+  }
+
+  private void allocate(int tableSize) {
+    table = new int[tableSize];
+    Arrays.fill(table, FREE);
+    int capacity = tableSize / 2 + 1;
+    cellSlot = new int[capacity];
+    keys = new long[capacity];
+    counts = new long[capacity * counters];
+    cells = 0;
+  }
+
+  private static long key(int unit, int rank, long pane) {
+    return ((long) unit << (PANE_BITS + RANK_BITS)) | ((long) rank << PANE_BITS) | pane;
+  }
+
+  private static int hash(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed ^ (mixed >>> 32)) >>> 1;
+  }
+
+  /** Takes one cell: its counts stand in {@code counts} from {@code from} on. */
+  interface CellVisitor {
+    void cell(int unit, int rank, long pane, long[] counts, int from);
+  }
+}

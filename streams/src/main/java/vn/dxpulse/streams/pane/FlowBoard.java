@@ -1,0 +1,138 @@
+package vn.dxpulse.streams.pane;
+
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Flow counts of all units over all windows.
+ *
+ * <p>In: events as (unit, event time, mask of the counters they count in). Out: per unit and window
+ * one count per counter, for the moment T that {@link #advanceTo} sets. What T is, the caller says;
+ * it never goes back. Counts are a function of the events added and of T alone: order, batching and
+ * restarts make no difference.
+ *
+ * <p>{@link #add} is O(1) in windows, units and history. {@link #advanceTo} costs a step per unit
+ * and pane that enters or leaves a window. Mutable; stream thread only.
+ */
+public final class FlowBoard {
+
+  private static final PaneSize[] SIZES = PaneSize.values();
+
+  private final int counters;
+  private final long futureMs;
+  private final UnitFlows[] flows;
+  private final BatchSums batch;
+  private final BitSet changedUnits = new BitSet();
+  private final long[] oldestMs = new long[PaneSize.values().length];
+  private long timeMs = Long.MIN_VALUE;
+
+  /**
+   * @param units number of units; they are numbered from 0
+   * @param counters counters per unit, 1 to 64
+   * @param futureMs how far after T an event may lie
+   */
+  public FlowBoard(int units, int counters, long futureMs) {
+    if (counters < 1 || counters > Long.SIZE) {
+      throw new IllegalArgumentException("counters must be 1 to 64, got " + counters);
+    }
+    this.counters = counters;
+    this.futureMs = futureMs;
+    this.batch = new BatchSums(counters);
+    this.flows =
+        IntStream.range(0, units)
+            .mapToObj(unit -> new UnitFlows(counters, futureMs))
+            .toArray(UnitFlows[]::new);
+  }
+
+  /** Number of counters per unit and window. */
+  public int counters() {
+    return counters;
+  }
+
+  /**
+   * Counts one event. It shows in {@link #counts} after the next {@link #advanceTo}.
+   *
+   * @param eventTimeMs at most {@code futureMs} after the T of the next {@link #advanceTo}
+   * @param mask bit i is set if the event counts in counter i
+   */
+  public void add(int unit, long eventTimeMs, long mask) {
+    for (PaneSize size : SIZES) {
+      if (eventTimeMs >= oldestMs[size.ordinal()]) {
+        batch.add(unit, size.ordinal(), size.paneAt(eventTimeMs), mask);
+        return;
+      }
+    }
+    batch.add(unit, BatchSums.NO_RING, 0, mask);
+  }
+
+  /** Moves T on (never back) and takes in what was added since; T is {@link #timeMs} afterwards. */
+  public void advanceTo(long nowMs) {
+    if (nowMs > timeMs) {
+      timeMs = nowMs;
+      for (PaneSize size : SIZES) {
+        oldestMs[size.ordinal()] = timeMs - UnitFlows.longestWindowMs(size);
+      }
+      for (int unit = 0; unit < flows.length; unit++) {
+        if (flows[unit].advanceTo(timeMs)) {
+          changedUnits.set(unit);
+        }
+      }
+    }
+    batch.drain(this::apply);
+  }
+
+  /** The moment T that all counts speak for, in milliseconds; the smallest long at the start. */
+  public long timeMs() {
+    return timeMs;
+  }
+
+  /** Counts of a unit over a window at T, one per counter; a view, not to be changed. */
+  public long[] counts(int unit, Window window) {
+    return flows[unit].counts(window);
+  }
+
+  /** Units whose counts may have changed since the last call. */
+  public IntStream drainChangedUnits() {
+    int[] units = changedUnits.stream().toArray();
+    changedUnits.clear();
+    return IntStream.of(units);
+  }
+
+  /** Gives every cell that changed since the last call to {@code cells}. */
+  public void drainTouched(FlowCells cells) {
+    for (int unit = 0; unit < flows.length; unit++) {
+      flows[unit].drainTouched(unit, cells);
+    }
+  }
+
+  /** Puts a pane back that {@link #drainTouched} once gave out; before the first {@link #add}. */
+  public void restorePane(int unit, PaneSize size, long pane, long[] counts) {
+    flows[unit].restorePane(size, pane, counts);
+  }
+
+  /** Puts a total back that {@link #drainTouched} once gave out; before the first {@link #add}. */
+  public void restoreTotal(int unit, long[] counts) {
+    flows[unit].restoreTotal(counts);
+  }
+
+  private void apply(int unit, int rank, long pane, long[] counts, int from) {
+    UnitFlows unitFlows = flows[unit];
+    changedUnits.set(unit);
+    unitFlows.addToTotal(counts, from);
+    if (rank == BatchSums.NO_RING) {
+      return;
+    }
+    long startMs = pane * SIZES[rank].lengthMs();
+    for (int coarser = rank; coarser < SIZES.length; coarser++) {
+      PaneSize size = SIZES[coarser];
+      long target = size.paneAt(startMs);
+      if (target > size.paneAt(timeMs + futureMs)) {
+        throw new IllegalStateException(
+            "an event at " + startMs + " ms lies more than " + futureMs + " ms after " + timeMs);
+      }
+      if (target >= size.paneAt(oldestMs[coarser])) {
+        unitFlows.addToPane(size, target, counts, from);
+      }
+    }
+  }
+}

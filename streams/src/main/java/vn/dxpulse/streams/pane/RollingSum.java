@@ -1,0 +1,59 @@
+package vn.dxpulse.streams.pane;
+
+/**
+ * Running sum of one rolling window of one unit. Moves with T in one step per pane that enters or
+ * leaves, and holds the same as a fresh sum over the panes at any time.
+ *
+ * <p>Worked example, window 60 s over panes of 1 s at T = 12:00:30.500: the panes from 11:59:30 to
+ * 12:00:30, 61 of them; the first overlaps the window by half.
+ *
+ * <p>Mutable; stream thread only.
+ */
+final class RollingSum {
+
+  private final Window window;
+  private final PaneSize size;
+  private final PaneRing ring;
+  private final long[] sums;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+
+  RollingSum(Window window, PaneSize size, PaneRing ring, int counters) {
+    this.window = window;
+    this.size = size;
+    this.ring = ring;
+    this.sums = new long[counters];
+  }
+
+  /** Counts of the window, one per counter; do not change them. */
+  long[] sums() {
+    return sums;
+  }
+
+  /** Takes in what was added to a pane of the ring just now; true if the window holds it. */
+  boolean add(long pane, long[] delta, int from) {
+    if (pane < first || pane > last) {
+      return false;
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += delta[from + i];
+    }
+    return true;
+  }
+
+  /** Moves the window to T, never back; true if its sums may have changed. */
+  boolean advanceTo(long timeMs) {
+    long newFirst = size.paneAt(timeMs - window.lengthMs());
+    long newLast = size.paneAt(timeMs);
+    boolean changed = false;
+    for (long pane = first; pane < newFirst && pane <= last; pane++) {
+      changed |= ring.addTo(sums, pane, -1);
+    }
+    for (long pane = Math.max(last + 1, newFirst); pane <= newLast; pane++) {
+      changed |= ring.addTo(sums, pane, 1);
+    }
+    first = newFirst;
+    last = newLast;
+    return changed;
+  }
+}

@@ -1,0 +1,119 @@
+package vn.dxpulse.streams.topology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import vn.dxpulse.schemas.topic.KeyPartition;
+import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.kpi.CellCodec;
+import vn.dxpulse.streams.kpi.CellCodec.Progress;
+import vn.dxpulse.streams.kpi.KpiBoard;
+import vn.dxpulse.streams.kpi.KpiCatalogue;
+import vn.dxpulse.streams.kpi.KpiCells;
+import vn.dxpulse.streams.kpi.KpiRow;
+
+/**
+ * The KPIs of one task: those of the units whose codes belong to its partition.
+ *
+ * <p>Each commit moves T on, publishes the rows that changed and writes the cells that changed, all
+ * in the commit's transaction. So the rows published are always those of the state kept, and a task
+ * that takes over knows what was published without reading it back. Stream thread only.
+ */
+final class KpiState implements HeapState {
+
+  private static final long HEARTBEAT_MS = 1_000;
+
+  private final KpiBoard board;
+  private final CellCodec codec;
+  private final KpiCells restorer;
+  private Progress progress = Progress.NONE;
+  private Optional<RowPublisher> publisher = Optional.empty();
+  private long newestArrivalMs = Long.MIN_VALUE;
+  private long lastHeartbeatMs = Long.MIN_VALUE;
+  private boolean published;
+
+  KpiState(KpiCatalogue catalogue, List<Unit> units) {
+    board = new KpiBoard(catalogue, units);
+    codec = new CellCodec(units);
+    restorer = board.restorer();
+  }
+
+  /** State of the task that reads {@code partition} of {@code partitions}. */
+  static KpiState of(KpiCatalogue catalogue, UnitRegistry registry, int partition, int partitions) {
+    return new KpiState(
+        catalogue,
+        registry.units().stream()
+            .filter(unit -> KeyPartition.of(unit.code(), partitions) == partition)
+            .toList());
+  }
+
+  KpiBoard board() {
+    return board;
+  }
+
+  /** Notes when a record arrived; arrival times drive T in a replay. */
+  void observeArrival(long arrivalMs) {
+    newestArrivalMs = Math.max(newestArrivalMs, arrivalMs);
+  }
+
+  /** Begins to publish, after everything has been restored. */
+  void publishTo(RowPublisher rowPublisher) {
+    publisher = Optional.of(rowPublisher);
+    if (!progress.equals(Progress.NONE)) {
+      board.advanceTo(progress.timeMs());
+      board.assumePublished();
+    }
+  }
+
+  @Override
+  public void restore(byte[] key, byte[] value) {
+    if (value != null) { // no tombstones are written, but compaction topics may hold some
+      progress = codec.read(key, value, progress, restorer);
+    }
+  }
+
+  @Override
+  public void beforeCommit(BiConsumer<byte[], byte[]> changelog) {
+    publisher.ifPresent(to -> commit(to, changelog));
+  }
+
+  private void commit(RowPublisher to, BiConsumer<byte[], byte[]> changelog) {
+    long nowMs = to.clock().now(newestArrivalMs);
+    if (nowMs == Long.MIN_VALUE) {
+      return; // a replay that has not read its first record
+    }
+    board.advanceTo(nowMs);
+    long revision = progress.revision() + 1;
+    published = false;
+    board.publishChanges(row -> publish(row, revision, to));
+    publishHeartbeat(revision, to);
+    board.drainTouched(codec.writingTo(changelog));
+    if (published) {
+      progress = new Progress(board.timeMs(), revision);
+      codec.writeProgress(progress, changelog);
+    }
+  }
+
+  private void publish(KpiRow row, long revision, RowPublisher to) {
+    published = true;
+    to.row(row, revision);
+  }
+
+  private void publishHeartbeat(long revision, RowPublisher to) {
+    if (board.timeMs() - HEARTBEAT_MS >= lastHeartbeatMs) {
+      lastHeartbeatMs = board.timeMs();
+      published = true;
+      to.heartbeat(board.timeMs(), revision);
+    }
+  }
+
+  /** Where rows go, and which clock drives T. */
+  interface RowPublisher {
+    void row(KpiRow row, long revision);
+
+    void heartbeat(long asOfMs, long revision);
+
+    TaskClock clock();
+  }
+}

@@ -1,0 +1,138 @@
+package vn.dxpulse.streams.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorNode;
+import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
+import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.streams.kpi.KpiRow;
+import vn.dxpulse.streams.kpi.Reading;
+import vn.dxpulse.streams.kpi.Statistic;
+
+/**
+ * Sends on the rows that a commit publishes, and sees to it that commits happen in silence too.
+ *
+ * <p>Receives no records: the processors before it share the state, and the commit itself calls. A
+ * commit runs outside any processor, so this class puts itself in place as the current node, as
+ * Kafka Streams' own caching stores do when they flush. The punctuator only makes the task worth
+ * committing; it is what empties windows without input. Stream thread only.
+ */
+final class PublishKpis implements Processor<byte[], byte[], String, KpiCurrent> {
+
+  /** Two ticks and a commit fit into the second within which windows must empty themselves. */
+  static final Duration TICK = Duration.ofMillis(250);
+
+  private final TaskParts parts;
+  private final TimeSource timeSource;
+
+  PublishKpis(TaskParts parts, TimeSource timeSource) {
+    this.parts = parts;
+    this.timeSource = timeSource;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, KpiCurrent> context) {
+    TaskClock clock = timeSource.clock(context::currentSystemTimeMs);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> {});
+    parts.kpiState(context).publishTo(new Publisher(context, clock));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    throw new IllegalStateException("nothing is forwarded to " + getClass().getSimpleName());
+  }
+
+  private static final class Publisher implements KpiState.RowPublisher {
+    private final InternalProcessorContext<String, KpiCurrent> context;
+    private final ProcessorNode<?, ?, ?, ?> node;
+    private final TaskClock clock;
+    private final int partition;
+
+    Publisher(ProcessorContext<String, KpiCurrent> context, TaskClock clock) {
+      this.context = (InternalProcessorContext<String, KpiCurrent>) context;
+      this.node = this.context.currentNode();
+      this.clock = clock;
+      this.partition = context.taskId().partition();
+    }
+
+    @Override
+    public TaskClock clock() {
+      return clock;
+    }
+
+    @Override
+    public void row(KpiRow row, long revision) {
+      Reading reading = row.reading();
+      KpiCurrent.Builder value =
+          builder("reported", row.unit().toString(), row.kpi().id(), row.window())
+              .setState(reading.state())
+              .setValue(boxed(reading.value()))
+              .setNumerator(boxed(reading.numerator()))
+              .setDenominator(boxed(reading.denominator()))
+              .setUnitOfMeasure(row.kpi().description().unitOfMeasure())
+              .setSimulated(row.simulated());
+      if (reading instanceof Reading.Published published) {
+        describe(published.statistic(), value);
+      }
+      forward(value, row.asOfMs(), revision);
+    }
+
+    @Override
+    public void heartbeat(long asOfMs, long revision) {
+      KpiCurrent.Builder value =
+          builder("heartbeat", Integer.toString(partition), "heartbeat", "now")
+              .setState("VALUE")
+              .setUnitOfMeasure("none")
+              .setSimulated(false);
+      forward(value, asOfMs, revision);
+    }
+
+    private static KpiCurrent.Builder builder(String view, String unit, String kpi, String window) {
+      return KpiCurrent.newBuilder().setView(view).setUnit(unit).setKpi(kpi).setWindow(window);
+    }
+
+    private static void describe(Statistic statistic, KpiCurrent.Builder value) {
+      OptionalInt universe = statistic.figure().universe();
+      OptionalLong publishedAtMs = statistic.publication().publishedAtMs();
+      value
+          .setPeriod(statistic.period())
+          .setUniverse(universe.isPresent() ? universe.getAsInt() : null)
+          .setStatisticPublishedAt(
+              publishedAtMs.isPresent() ? Instant.ofEpochMilli(publishedAtMs.getAsLong()) : null)
+          .setSourceUrl(statistic.publication().sourceUrl());
+    }
+
+    private void forward(KpiCurrent.Builder builder, long asOfMs, long revision) {
+      KpiCurrent row = builder.setAsOf(Instant.ofEpochMilli(asOfMs)).setRevision(revision).build();
+      String key = row.getView() + "|" + row.getUnit() + "|" + row.getKpi() + "|" + row.getWindow();
+      ProcessorNode<?, ?, ?, ?> previousNode = context.currentNode();
+      ProcessorRecordContext previousRecord = context.recordContext();
+      context.setCurrentNode(node);
+      context.setRecordContext(
+          new ProcessorRecordContext(asOfMs, -1, -1, null, new RecordHeaders()));
+      try {
+        context.forward(new Record<>(key, row, asOfMs));
+      } finally {
+        context.setCurrentNode(previousNode);
+        context.setRecordContext(previousRecord);
+      }
+    }
+
+    private static Double boxed(OptionalDouble value) {
+      return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static Long boxed(OptionalLong value) {
+      return value.isPresent() ? value.getAsLong() : null;
+    }
+  }
+}
