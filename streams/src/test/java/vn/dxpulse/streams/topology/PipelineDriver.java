@@ -1,0 +1,135 @@
+package vn.dxpulse.streams.topology;
+
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
+import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.LateRecord;
+import vn.dxpulse.schemas.row.RejectedRecord;
+import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.Topic;
+import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.decode.RegistrySchemas;
+import vn.dxpulse.streams.kpi.KpiCatalogue;
+
+/** The whole topology in virtual time, with one partition. */
+final class PipelineDriver implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2025-08-01T03:00:00Z");
+
+  final Topics topics = new Topics(1);
+  private final String scope = "test-" + UUID.randomUUID();
+  private final AvroValues avro = new AvroValues(Connection.to("none:0", "mock://" + scope));
+  private final TopologyTestDriver driver;
+  private final TestOutputTopic<String, KpiCurrent> rows;
+  private final TestOutputTopic<String, RejectedRecord> rejected;
+  private final TestOutputTopic<String, LateRecord> late;
+  private final Map<String, KpiCurrent> newest = new HashMap<>();
+  private Instant now = START;
+
+  PipelineDriver() {
+    this(TimeSource.WALL);
+  }
+
+  PipelineDriver(TimeSource timeSource) {
+    driver = new TopologyTestDriver(topology(timeSource), properties(), START);
+    rows = output(topics.kpiCurrent());
+    rejected = output(topics.rejected());
+    late = output(topics.late());
+  }
+
+  Topology topology(TimeSource timeSource) {
+    PipelineTopology.Inputs inputs =
+        new PipelineTopology.Inputs(
+            KpiCatalogue.shipped(IndicatorCatalogue.shipped()),
+            UnitRegistryFile.vietnam(),
+            new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
+            timeSource);
+    return new PipelineTopology(topics, avro, inputs).build(properties());
+  }
+
+  /** Sends a fact that arrives now. */
+  <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+    sendBytes(topic, key, avro.serializer(topic).serialize(topic.name(), value));
+  }
+
+  void sendBytes(Topic<?> topic, String key, byte[] value) {
+    driver
+        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, value, now);
+  }
+
+  void passes(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Newest row of {@code reported|unit|kpi|window}. */
+  KpiCurrent row(String unit, String kpi, String window) {
+    newRows();
+    KpiCurrent row = newest.get("reported|" + unit + "|" + kpi + "|" + window);
+    if (row == null) {
+      throw new AssertionError("no row for " + unit + " " + kpi + " " + window);
+    }
+    return row;
+  }
+
+  /** Rows published since the last look, heartbeats left out, in order. */
+  List<KeyValue<String, KpiCurrent>> newRows() {
+    List<KeyValue<String, KpiCurrent>> published =
+        rows.readKeyValuesToList().stream()
+            .filter(row -> !row.value.getView().equals("heartbeat"))
+            .toList();
+    published.forEach(row -> newest.put(row.key, row.value));
+    return published;
+  }
+
+  List<RejectedRecord> rejected() {
+    return rejected.readValuesToList();
+  }
+
+  List<LateRecord> late() {
+    return late.readValuesToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    MockSchemaRegistry.dropScope(scope);
+  }
+
+  private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), new StringDeserializer(), avro.deserializer(topic));
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "dxpulse-test");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    return properties;
+  }
+}

@@ -1,0 +1,369 @@
+package vn.dxpulse.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.RejectedRecord;
+
+class PipelineTopologyTest {
+
+  private static final String THAI_NGUYEN = "19@2025-07-01";
+
+  private final PipelineDriver pipeline = new PipelineDriver();
+
+  @AfterEach
+  void close() {
+    pipeline.close();
+  }
+
+  @Test
+  void isDrawnInTheDocuments() throws IOException {
+    String drawn = pipeline.topology(TimeSource.WALL).describe().toString();
+    Path golden = Path.of("../docs/topology/pipeline.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, drawn);
+    }
+
+    assertThat(drawn).isEqualTo(Files.readString(golden));
+  }
+
+  @Nested
+  class Transactions {
+
+    @Test
+    void countInEveryWindowOfTheirUnit() {
+      completeNow("a");
+      completeNow("b");
+
+      assertThat(count("1m")).isEqualTo(2);
+      assertThat(count("1h")).isEqualTo(2);
+      assertThat(count("24h")).isEqualTo(2);
+      assertThat(count("all")).isEqualTo(2);
+      assertThat(pipeline.row("01@2025-07-01", "transactions_completed", "all").getValue())
+          .isZero();
+    }
+
+    @Test
+    void leaveRollingWindowsWithoutAnyInput() {
+      completeNow("a");
+
+      pipeline.passes(Duration.ofSeconds(60));
+      assertThat(count("1m")).as("the pane at the old edge still overlaps").isEqualTo(1);
+      pipeline.passes(Duration.ofSeconds(1));
+      assertThat(count("1m")).isZero();
+      assertThat(count("1h")).isEqualTo(1);
+      pipeline.passes(Duration.ofMinutes(60));
+      assertThat(count("1h")).isZero();
+      assertThat(count("24h")).isEqualTo(1);
+      pipeline.passes(Duration.ofHours(24));
+      assertThat(count("24h")).isZero();
+      assertThat(count("all")).isEqualTo(1);
+    }
+
+    @Test
+    void ofThePastCountOnlyWhereTheirWindowsReach() {
+      Instant yesterday = pipeline.now().minus(Duration.ofHours(2));
+      send(Facts.transaction("a", "19", yesterday));
+
+      assertThat(count("1m")).isZero();
+      assertThat(count("1h")).isZero();
+      assertThat(count("24h")).isEqualTo(1);
+    }
+
+    @Test
+    void upToFiveMinutesAheadCountWhenTheirTimeHasCome() {
+      send(Facts.transaction("a", "19", pipeline.now().plus(Duration.ofMinutes(5))));
+
+      assertThat(count("1m")).isZero();
+      assertThat(count("all")).isEqualTo(1);
+      pipeline.passes(Duration.ofMinutes(5));
+      assertThat(count("1m")).isEqualTo(1);
+    }
+
+    @Test
+    void giveRatiosOfSumsWithTheirCounts() {
+      Instant now = pipeline.now();
+      send(Facts.transaction("a", "19", now).setChannel("ONLINE").setHandling("FULL_PROCESS"));
+      send(Facts.transaction("b", "19", now).setChannel("ASSISTED").setDueAt(now));
+      send(Facts.transaction("c", "19", now).setDueAt(now.minusMillis(1)));
+      send(Facts.transaction("d", "19", now).setFeeVnd(50_000).setPaidOnline(true));
+
+      assertRatio("online_submission_rate", 1, 4);
+      assertRatio("full_process_rate", 1, 4);
+      assertRatio("on_time_rate", 1, 2);
+      assertRatio("online_payment_rate", 1, 1);
+    }
+
+    @Test
+    void giveNoRatioWhereThereIsNothingToDivideBy() {
+      completeNow("a");
+
+      KpiCurrent row = pipeline.row(THAI_NGUYEN, "on_time_rate", "all");
+      assertThat(row.getState()).isEqualTo("NO_DENOMINATOR");
+      assertThat(row.getValue()).isNull();
+      assertThat(row.getDenominator()).isZero();
+    }
+
+    @Test
+    void belongToTheUnitThatTheCodeMeantAtEventTime() {
+      send(Facts.transaction("a", "15", Instant.parse("2025-06-30T16:59:59.999Z")));
+      send(Facts.transaction("b", "15", Instant.parse("2025-06-30T17:00:00Z")));
+
+      assertThat(pipeline.row("15@2019-04-01", "transactions_completed", "all").getValue())
+          .isEqualTo(1);
+      assertThat(pipeline.row("15@2025-07-01", "transactions_completed", "all").getValue())
+          .isEqualTo(1);
+    }
+
+    @Test
+    void markTheirRowsIfTheyAreSimulated() {
+      completeNow("a");
+      assertThat(pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getSimulated())
+          .isFalse();
+      send(Facts.transaction("b", "19", pipeline.now()).setSimulated(true));
+      assertThat(pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getSimulated())
+          .isTrue();
+    }
+
+    private long count(String window) {
+      return pipeline.row(THAI_NGUYEN, "transactions_completed", window).getNumerator();
+    }
+
+    private void assertRatio(String kpi, long numerator, long denominator) {
+      KpiCurrent row = pipeline.row(THAI_NGUYEN, kpi, "1h");
+      assertThat(row.getNumerator()).as(kpi).isEqualTo(numerator);
+      assertThat(row.getDenominator()).as(kpi).isEqualTo(denominator);
+      assertThat(row.getValue()).as(kpi).isEqualTo((double) numerator / denominator);
+    }
+  }
+
+  @Nested
+  class Rows {
+
+    @Test
+    void standForEveryUnitFromTheStart() {
+      pipeline.passes(Duration.ofSeconds(1));
+
+      assertThat(pipeline.newRows())
+          .filteredOn(row -> row.value.getKpi().equals("transactions_completed"))
+          .hasSize(97 * 4)
+          .allMatch(row -> row.value.getValue() == 0);
+      assertThat(pipeline.row(THAI_NGUYEN, "digital_enterprises", "now").getState())
+          .isEqualTo("UNKNOWN");
+      assertThat(pipeline.row(THAI_NGUYEN, "dti_rank:mic", "latest").getState())
+          .isEqualTo("UNPUBLISHED");
+    }
+
+    @Test
+    void arePublishedOnlyWhenTheyChange() {
+      completeNow("a");
+      pipeline.newRows();
+
+      pipeline.passes(Duration.ofSeconds(10));
+
+      assertThat(pipeline.newRows()).isEmpty();
+    }
+
+    @Test
+    void carryTheirKeyAsColumnsAndAGrowingRevision() {
+      completeNow("a");
+      KpiCurrent first = pipeline.row(THAI_NGUYEN, "transactions_completed", "all");
+      completeNow("b");
+      KpiCurrent second = pipeline.row(THAI_NGUYEN, "transactions_completed", "all");
+
+      assertThat(second.getRevision()).isGreaterThan(first.getRevision());
+      assertThat(second.getAsOf()).isEqualTo(pipeline.now());
+      completeNow("c");
+      assertThat(pipeline.newRows())
+          .allSatisfy(
+              row ->
+                  assertThat(row.key)
+                      .isEqualTo(
+                          String.join(
+                              "|",
+                              row.value.getView(),
+                              row.value.getUnit(),
+                              row.value.getKpi(),
+                              row.value.getWindow())));
+    }
+  }
+
+  @Nested
+  class Enterprises {
+
+    private final Instant day1 = Instant.parse("2025-07-10T00:00:00Z");
+    private final Instant day2 = Instant.parse("2025-07-11T00:00:00Z");
+
+    @Test
+    void registeredTwiceCountOnceAndClosedTwiceCountOnce() {
+      register("r1", "E1", day1);
+      register("r1", "E1", day1);
+      register("r2", "E2", day1);
+      assertThat(stock()).isEqualTo(2);
+
+      close("c1", "E1", day2);
+      close("c2", "E1", day2);
+      assertThat(stock()).isEqualTo(1);
+    }
+
+    @Test
+    void closedBeforeTheyWereHeardToBeRegisteredNeverCountBelowZero() {
+      close("c1", "E1", day2);
+      assertThat(pipelineState()).isEqualTo("UNKNOWN");
+
+      register("r1", "E1", day1);
+      assertThat(pipelineState()).isEqualTo("UNKNOWN");
+
+      register("r2", "E1", day2.plusSeconds(1));
+      assertThat(stock()).isEqualTo(1);
+    }
+
+    @Test
+    void areAStockOfTheirOwnKind() {
+      register("r1", "E1", day1);
+
+      assertThat(pipeline.row(THAI_NGUYEN, "digital_technology_enterprises", "now").getState())
+          .isEqualTo("UNKNOWN");
+    }
+
+    private void register(String id, String enterprise, Instant at) {
+      pipeline.send(
+          pipeline.topics.enterprisesRegistered(),
+          enterprise,
+          Facts.registered(id, enterprise, "19", at));
+    }
+
+    private void close(String id, String enterprise, Instant at) {
+      pipeline.send(
+          pipeline.topics.enterprisesClosed(), enterprise, Facts.closed(id, enterprise, "19", at));
+    }
+
+    private long stock() {
+      return pipeline.row(THAI_NGUYEN, "digital_enterprises", "now").getNumerator();
+    }
+
+    private String pipelineState() {
+      pipeline.passes(Duration.ofSeconds(1));
+      return pipeline.row(THAI_NGUYEN, "digital_enterprises", "now").getState();
+    }
+  }
+
+  @Nested
+  class Statistics {
+
+    private static final String UNIT = "19@2019-04-01";
+
+    @Test
+    void showTheLatestPeriodWhateverTheOrderOfArrival() {
+      report(Facts.dtiRank("b", "19"));
+      report(
+          Facts.dtiRank("a", "19")
+              .setPeriod("2020")
+              .setEventTime(Instant.parse("2020-12-31T16:59:59.999Z"))
+              .setValue(12));
+
+      KpiCurrent row = pipeline.row(UNIT, "dti_rank:mic", "latest");
+      assertThat(row.getValue()).isEqualTo(8);
+      assertThat(row.getPeriod()).isEqualTo("2022");
+      assertThat(row.getUniverse()).isEqualTo(63);
+    }
+
+    @Test
+    void areReplacedByALaterPublicationOfTheSamePeriodOnly() {
+      Instant published = Instant.parse("2023-07-12T00:00:00Z");
+      report(Facts.dtiRank("a", "19").setPublishedAt(published).setValue(9));
+      report(Facts.dtiRank("b", "19").setPublishedAt(published.minusSeconds(1)).setValue(7));
+
+      assertThat(pipeline.row(UNIT, "dti_rank:mic", "latest").getValue()).isEqualTo(9);
+    }
+
+    @Test
+    void ofAnUnknownMethodOrUnitAreRejected() {
+      report(Facts.dtiRank("a", "19").setMethod("hearsay"));
+      report(Facts.dtiRank("b", "19").setUnitOfMeasure("percent"));
+
+      assertThat(pipeline.rejected())
+          .extracting(RejectedRecord::getDetail)
+          .containsExactly(
+              "dti_rank:hearsay is not in the catalogue",
+              "dti_rank:mic is measured in rank, not percent");
+    }
+
+    private void report(vn.dxpulse.schemas.event.IndicatorReported.Builder figure) {
+      pipeline.send(pipeline.topics.indicators(), "19", figure.build());
+    }
+  }
+
+  @Nested
+  class RejectedFacts {
+
+    @Test
+    void keepTheirBytesOriginAndReason() {
+      byte[] garbage = {1, 2, 3};
+      pipeline.sendBytes(pipeline.topics.transactions(), "19", garbage);
+
+      RejectedRecord rejected = pipeline.rejected().get(0);
+      assertThat(rejected.getReason()).isEqualTo("UNDECODABLE");
+      assertThat(rejected.getRecordValue().array()).isEqualTo(garbage);
+      assertThat(rejected.getTopic()).isEqualTo(pipeline.topics.transactions().name());
+      assertThat(rejected.getOffset()).isZero();
+    }
+
+    @Test
+    void nameTheReason() {
+      Instant now = pipeline.now();
+      pipeline.sendBytes(pipeline.topics.transactions(), "19", null);
+      pipeline.sendBytes(
+          pipeline.topics.transactions(), "19", new byte[] {0, 0, 0, 0, 99, 1, 2, 3});
+      send(Facts.transaction("a", "", now));
+      send(Facts.transaction("b", "30", now));
+      send(Facts.transaction("c", "19", now.plus(Duration.ofMinutes(5)).plusMillis(1)));
+      send(Facts.transaction("d", "19", Instant.parse("1999-12-31T23:59:59.999Z")));
+      send(Facts.transaction("e", "19", now).setSubmittedAt(now.plusMillis(1)));
+      send(Facts.transaction("f", "19", now).setFeeVnd(-1));
+      pipeline.send(
+          pipeline.topics.transactions(), "01", Facts.transaction("g", "19", now).build());
+
+      assertThat(pipeline.rejected())
+          .extracting(RejectedRecord::getReason)
+          .containsExactly(
+              "EMPTY_VALUE",
+              "UNKNOWN_SCHEMA",
+              "UNKNOWN_REGION",
+              "CLOSED_UNIT",
+              "FUTURE",
+              "BEFORE_2000",
+              "BROKEN_INVARIANT",
+              "BROKEN_INVARIANT",
+              "MISROUTED");
+      assertThat(pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getValue()).isZero();
+    }
+
+    @Test
+    void olderThanEveryPaneGoToTheLateTopic() {
+      send(Facts.transaction("a", "19", pipeline.now().minus(Duration.ofDays(7_306))));
+
+      assertThat(pipeline.rejected()).isEmpty();
+      assertThat(pipeline.late()).hasSize(1);
+    }
+  }
+
+  private void completeNow(String id) {
+    send(Facts.transaction(id, "19", pipeline.now()));
+  }
+
+  private void send(OnlineServiceTransactionCompleted.Builder transaction) {
+    OnlineServiceTransactionCompleted value = transaction.build();
+    pipeline.send(pipeline.topics.transactions(), value.getProvinceCode(), value);
+  }
+}
