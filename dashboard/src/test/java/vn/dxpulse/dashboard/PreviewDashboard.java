@@ -3,6 +3,7 @@ package vn.dxpulse.dashboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -60,9 +61,7 @@ final class PreviewDashboard {
   }
 
   private List<String> units() {
-    return store.unitsOn(java.time.LocalDate.of(2025, 8, 1)).stream()
-        .map(unit -> unit.unit())
-        .toList();
+    return store.unitsOn(LocalDate.of(2025, 8, 1)).stream().map(unit -> unit.unit()).toList();
   }
 
   private void putEverything() {

@@ -155,7 +155,7 @@ final class EventStream implements AutoCloseable {
         awaitChange(nextHeartbeat - System.nanoTime());
         boolean heartbeatDue = System.nanoTime() - nextHeartbeat >= 0;
         if (heartbeatDue) {
-          nextHeartbeat = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MS);
+          nextHeartbeat += TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MS);
         }
         changed.drainPermits();
         new Round(store.sequence(), heartbeatDue).serve(clients);

@@ -14,6 +14,13 @@ const RATIOS = [
   'online_payment_rate',
 ];
 const STOCK = 'digital_enterprises';
+// Drawn, for not every system has the characters.
+const PAUSE_ICON = html`<svg class="icon" viewBox="0 0 10 10" aria-hidden="true">
+  <path d="M1 0h3v10H1zM6 0h3v10H6z"></path>
+</svg>`;
+const RESUME_ICON = html`<svg class="icon" viewBox="0 0 10 10" aria-hidden="true">
+  <path d="M1 0l9 5-9 5z"></path>
+</svg>`;
 const VIETNAMESE_ORDER = new Intl.Collator('vi');
 
 /** The whole page. The address holds the view: ?lang, ?window, ?unit. */
@@ -106,8 +113,8 @@ class DxDashboard extends LitElement {
   header(board) {
     const { texts, format } = this;
     const { age } = board;
-    const stale = age === null || age > STALE_MS;
     const link = this.board.link;
+    const stale = this.isStale(board);
     return html`
       <header>
         <div class="title">
@@ -137,13 +144,17 @@ class DxDashboard extends LitElement {
     `;
   }
 
+  /** Nothing is stale yet while the page has only just asked. */
+  isStale(board) {
+    return board.age === null ? this.board.link !== 'connecting' : board.age > STALE_MS;
+  }
+
   notes(board, units) {
     const { texts } = this;
-    const { age } = board;
     const shown = new Set(units.map((unit) => unit.unit));
     const simulated = [...board.rows.values()].some((row) => row.simulated && shown.has(row.unit));
     return html`
-      ${units.length > 0 && (age === null || age > STALE_MS)
+      ${units.length > 0 && this.isStale(board)
         ? html`<p class="note stale-note" id="stale-note">
             <strong><span aria-hidden="true">⚠</span> ${texts.stale}.</strong> ${texts.staleWhy}
           </p>`
@@ -153,7 +164,7 @@ class DxDashboard extends LitElement {
             <span aria-hidden="true">◇</span> ${texts.simulatedNote} ${this.simulatedMark()}.
           </p>`
         : nothing}
-      ${this.held === null ? nothing : html`<p class="note">⏸ ${texts.paused}</p>`}
+      ${this.held === null ? nothing : html`<p class="note">${PAUSE_ICON} ${texts.paused}</p>`}
     `;
   }
 
@@ -175,7 +186,7 @@ class DxDashboard extends LitElement {
           )}
         </fieldset>
         <button id="pause" type="button" @click=${() => this.togglePause()}>
-          <span aria-hidden="true">${this.held === null ? '⏸' : '▶'}</span>
+          ${this.held === null ? PAUSE_ICON : RESUME_ICON}
           ${this.held === null ? texts.pause : texts.resume}
         </button>
       </div>
