@@ -4,6 +4,7 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import vn.dxpulse.schemas.connect.Connection;
@@ -15,6 +16,18 @@ import vn.dxpulse.schemas.connect.Connection;
  * when it first writes. Instances are for one thread.
  */
 public final class AvroValues {
+
+  private static final String OWN_PACKAGES = "vn.dxpulse.schemas.";
+
+  static {
+    // Avro loads no class that a schema names unless it is trusted. The list is Avro's and holds
+    // for
+    // the whole process: our records are added, whatever stands on it already is kept.
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.getGlobal(),
+            type -> type.getPackageName().concat(".").startsWith(OWN_PACKAGES)));
+  }
 
   private final Map<String, Object> properties;
 
