@@ -1,0 +1,88 @@
+package vn.dxpulse.dashboard;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import vn.dxpulse.dashboard.http.DashboardServer;
+import vn.dxpulse.dashboard.http.Health;
+import vn.dxpulse.dashboard.rows.RowReader;
+import vn.dxpulse.dashboard.rows.RowStore;
+import vn.dxpulse.schemas.connect.Connection;
+
+/**
+ * A running dashboard: reads the output topics and serves them until closed.
+ *
+ * <p>Topics that do not exist yet, brokers that are away and a registry that does not answer are
+ * waited for; the dashboard serves meanwhile and says that it is not ready. All methods may be
+ * called from any thread.
+ */
+public final class Dashboard implements AutoCloseable {
+
+  private final DashboardServer server;
+  private final RowReader reader;
+  private final Health health;
+
+  private Dashboard(DashboardServer server, RowReader reader, Health health) {
+    this.server = server;
+    this.reader = reader;
+    this.health = health;
+  }
+
+  /**
+   * Starts to serve and to read.
+   *
+   * @throws vn.dxpulse.dashboard.http.PortTaken if another process listens there
+   * @throws IllegalArgumentException if the host is not an address of this machine
+   * @throws org.apache.kafka.common.KafkaException if the connection's settings cannot be used
+   */
+  public static Dashboard start(Connection connection, DashboardSettings settings) {
+    return start(connection, settings, InstantSource.system());
+  }
+
+  static Dashboard start(Connection connection, DashboardSettings settings, InstantSource clock) {
+    RowStore store = new RowStore(RowStore.firstSequenceAt(clock.instant()));
+    RowReader reader = RowReader.of(connection, store);
+    Health health = new Health(store, reader::status, settings.staleAfter(), clock);
+    DashboardServer server = new DashboardServer(store, health, settings.streams(), clock);
+    try {
+      server.start(settings.host(), settings.port());
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+    reader.start();
+    return new Dashboard(server, reader, health);
+  }
+
+  /** The port that is served, also if the settings left the choice open. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Address of the page. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** True if all rows have been read and the streams application was heard lately. */
+  public boolean ready() {
+    return health.readiness().ready();
+  }
+
+  /** Why no more rows are read, if reading has failed for good. */
+  public Optional<Throwable> failure() {
+    return reader.failure();
+  }
+
+  /** Event streams dropped so far because their clients took nothing for too long. */
+  public long droppedStreams() {
+    return server.droppedStreams();
+  }
+
+  /** Stops reading, ends the event streams and stops serving; again does nothing. */
+  @Override
+  public void close() {
+    reader.close();
+    server.close();
+  }
+}

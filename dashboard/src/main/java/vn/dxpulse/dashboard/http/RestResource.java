@@ -1,0 +1,94 @@
+package vn.dxpulse.dashboard.http;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.dxpulse.dashboard.rows.RowStore;
+
+/** {@code /api/v1/units}, {@code kpis} and {@code values}, and the two health pages. */
+final class RestResource {
+
+  private static final int UNAVAILABLE = 503;
+
+  private final RowStore store;
+  private final RowsJson json;
+  private final Health health;
+
+  RestResource(RowStore store, RowsJson json, Health health) {
+    this.store = store;
+    this.json = json;
+    this.health = health;
+  }
+
+  /** Refuses while rows are still being read, when an answer would be incomplete. */
+  void requireCaughtUp(Context context) {
+    if (!health.caughtUp()) {
+      throw ApiError.unavailable("not_ready", "the rows are still being read; try again soon");
+    }
+  }
+
+  void units(Context context) {
+    Map<String, List<String>> query = context.queryParamMap();
+    for (String parameter : query.keySet()) {
+      if (!parameter.equals("at")) {
+        throw ApiError.badRequest(
+            "unknown_parameter", "there is no parameter '" + parameter + "'; allowed are [at]");
+      }
+    }
+    String at = context.queryParam("at");
+    answer(context, json.units(at == null ? store.units() : store.unitsOn(day(at))));
+  }
+
+  void kpis(Context context) {
+    for (String parameter : context.queryParamMap().keySet()) {
+      throw ApiError.badRequest(
+          "unknown_parameter", "there is no parameter '" + parameter + "'; none is allowed");
+    }
+    answer(context, json.kpis());
+  }
+
+  void values(Context context) {
+    answer(context, json.values(RowFilter.of(context.queryParamMap(), store)));
+  }
+
+  void alive(Context context) {
+    boolean alive = health.alive();
+    context.status(alive ? 200 : UNAVAILABLE);
+    answer(context, json.bytes(Map.of("alive", alive)));
+  }
+
+  void ready(Context context) {
+    Health.Readiness readiness = health.readiness();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("ready", readiness.ready());
+    body.put("caught_up", readiness.caughtUp());
+    body.put("heartbeat_age_ms", readiness.heartbeatAge().map(age -> age.toMillis()).orElse(null));
+    body.put("undecodable_rows", readiness.undecodableRows());
+    context.status(readiness.ready() ? 200 : UNAVAILABLE);
+    answer(context, json.bytes(body));
+  }
+
+  void error(Context context, ApiError error) {
+    context.status(error.status());
+    if (error.isTemporary()) {
+      context.header("Retry-After", "1");
+    }
+    answer(context, json.bytes(error.body()));
+  }
+
+  private static void answer(Context context, byte[] body) {
+    context.header("Cache-Control", "no-store").contentType("application/json").result(body);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw ApiError.badRequest(
+          "invalid_day", "'" + text + "' is not a day; allowed is such as at=2025-08-01");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package vn.dxpulse.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dxpulse.dashboard.sample.SampleRow.aRow;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.dxpulse.dashboard.rows.ReaderStatus;
+import vn.dxpulse.dashboard.sample.SampleReference;
+import vn.dxpulse.dashboard.sample.SampleRow;
+
+class RestTest {
+
+  private final Golden golden = new Golden(RestTest.class);
+  private final TestServer server = TestServer.started();
+
+  @BeforeEach
+  void fill() {
+    SampleReference.putAll(server.store);
+    server.store.put(SampleRow.heartbeat(0, SampleRow.AS_OF));
+    server.store.put(SampleRow.heartbeat(1, SampleRow.AS_OF.minusMillis(700)));
+    server.store.put(aRow().count(1_234).simulated().build());
+    server.store.put(aRow().window("1h").count(0).build());
+    server.store.put(aRow().unit("01@2025-07-01").count(7).build());
+    server.store.put(aRow().kpi("on_time_rate").ratio(4, 5).build());
+    server.store.put(aRow().kpi("online_payment_rate").ratio(0, 0).build());
+    server.store.put(aRow().view("nation").unit("VN").window("all").count(99).build());
+    server.store.put(
+        aRow()
+            .kpi("dti_rank:mic")
+            .statistic(8, "rank", "2023", "https://example.org/dti")
+            .publishedAt(Instant.parse("2024-08-01T00:00:00Z"))
+            .rankAmong(63)
+            .build());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void valuesAreTheColumnsOfTheTopicSortedByKey() {
+    HttpResponse<String> response = server.get("/api/v1/values");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+    golden.assertMatches("values.json", response.body());
+  }
+
+  @Test
+  void unitsOfADayAreThoseThatExistOnIt() {
+    assertThat(units("2025-06-30")).isEqualTo(63);
+    assertThat(units("2025-07-01")).isEqualTo(34);
+    assertThat(units("2010-01-01")).as("the earliest units exist since ever").isEqualTo(63);
+    golden.assertMatches("units.json", server.get("/api/v1/units?at=2025-08-01").body());
+  }
+
+  @Test
+  void unitsWithoutADayAreAllVersions() {
+    assertThat(server.get("/api/v1/units").body())
+        .contains("\"unit\":\"19@2019-04-01\"")
+        .contains("\"unit\":\"19@2025-07-01\"");
+  }
+
+  @Test
+  void kpisAreTheCatalogue() {
+    golden.assertMatches("kpis.json", server.get("/api/v1/kpis").body());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "unit=01@2025-07-01; 1",
+        "unit=01@2025-07-01&unit=VN; 2",
+        "window=1m&unit=19@2025-07-01; 3",
+        "kpi=dti_rank:mic; 1",
+        "view=nation; 1",
+        "view=restated; 0",
+        "kpi=digital_enterprises; 0",
+      })
+  void filtersNarrowTheRows(String query, int rows) {
+    HttpResponse<String> response = server.get("/api/v1/values?" + query);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body().split("\"revision\"", -1)).hasSize(rows + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "values?unit=19; 400; unknown_unit; '19'",
+        "values?kpi=happiness; 400; unknown_kpi; 'happiness'",
+        "values?window=2m; 400; unknown_window; allowed is one of [1h, 1m, 24h, all, latest, now]",
+        "values?view=heartbeat; 400; unknown_view; allowed is one of [nation, region,",
+        "values?units=19; 400; unknown_parameter; allowed are [unit, kpi, window, view]",
+        "values?unit=; 400; unknown_unit; ''",
+        "stream?window=2m; 400; unknown_window; '2m'",
+        "units?on=2025-08-01; 400; unknown_parameter; allowed are [at]",
+        "units?at=yesterday; 400; invalid_day; 'yesterday'",
+        "kpis?kpi=x; 400; unknown_parameter; none is allowed",
+        "nothing; 404; not_found; /api/v1/nothing",
+      })
+  void errorsSayWhatWasSeenAndWhatIsAllowed(String path, int status, String code, String message) {
+    HttpResponse<String> response = server.get("/api/v1/" + path.strip());
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body())
+        .startsWith("{\"code\":\"" + code + "\",\"message\":\"")
+        .contains(message);
+  }
+
+  @Test
+  void otherMethodsAreRefusedInTheSameShape() {
+    HttpResponse<String> response =
+        server.send(HttpRequest.newBuilder(server.address("/api/v1/values")).DELETE());
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.body()).startsWith("{\"code\":\"method_not_allowed\"");
+  }
+
+  @Nested
+  class WhileRowsAreStillBeingRead {
+
+    @BeforeEach
+    void notCaughtUp() {
+      server.reader(new ReaderStatus(true, false, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"units", "kpis", "values", "stream"})
+    void answersThatTheyAreNotThereYet(String path) {
+      HttpResponse<String> response = server.get("/api/v1/" + path);
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(response.body()).contains("\"code\":\"not_ready\"");
+    }
+  }
+
+  private int units(String day) {
+    String body = server.get("/api/v1/units?at=" + day).body();
+    return body.split("\"valid_from\"", -1).length - 1;
+  }
+}

@@ -1,0 +1,69 @@
+package vn.dxpulse.dashboard.sample;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.dxpulse.dashboard.rows.RowStore;
+import vn.dxpulse.schemas.row.KpiDefinition;
+import vn.dxpulse.schemas.row.ProvinceVersion;
+import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
+import vn.dxpulse.schemas.unit.UnitRegistryFile;
+
+/** Units and KPIs as the streams application publishes them. */
+public final class SampleReference {
+
+  private SampleReference() {}
+
+  /** Puts the shipped registry and a catalogue of the six KPIs of the page. */
+  public static void putAll(RowStore store) {
+    UnitRegistryFile.vietnam().units().forEach(unit -> store.put(row(unit)));
+    kpis().forEach(store::put);
+  }
+
+  /** The row of a unit. */
+  public static ProvinceVersion row(Unit unit) {
+    return ProvinceVersion.newBuilder()
+        .setUnit(unit.id().toString())
+        .setCode(unit.code())
+        .setNameVi(unit.names().vi())
+        .setNameEn(unit.names().en())
+        .setFullNameVi(unit.names().fullVi())
+        .setType(unit.type())
+        .setValidFrom(unit.id().validFrom().toString())
+        .setValidTo(unit.validity().lastDay().map(Object::toString).orElse(null))
+        .setSuccessor(unit.successor().map(UnitId::toString).orElse(null))
+        .setPredecessors(
+            unit.predecessors().stream().map(UnitId::toString).collect(Collectors.joining(" ")))
+        .setPopulation(
+            unit.population().inhabitants().isPresent()
+                ? unit.population().inhabitants().getAsLong()
+                : null)
+        .setPopulationBasis(unit.population().basis())
+        .setMacroRegion(unit.macroRegion())
+        .build();
+  }
+
+  private static List<KpiDefinition> kpis() {
+    return List.of(
+        kpi("transactions_completed", "Hồ sơ hoàn thành", "Transactions completed", "count"),
+        kpi("online_submission_rate", "Tỷ lệ nộp trực tuyến", "Online submission rate", "ratio"),
+        kpi("full_process_rate", "Tỷ lệ toàn trình", "Full-process rate", "ratio"),
+        kpi("on_time_rate", "Tỷ lệ đúng hạn", "On-time rate", "ratio"),
+        kpi("online_payment_rate", "Tỷ lệ thanh toán", "Online payment rate", "ratio"),
+        kpi("digital_enterprises", "Doanh nghiệp số", "Digital enterprises", "stock"));
+  }
+
+  private static KpiDefinition kpi(String id, String nameVi, String nameEn, String measure) {
+    return KpiDefinition.newBuilder()
+        .setKpi(id)
+        .setNameVi(nameVi)
+        .setNameEn(nameEn)
+        .setMeasure(measure)
+        .setEvent("dx.evt.online-service-transaction-completed.v1")
+        .setUnitOfMeasure(measure.equals("ratio") ? "ratio" : "dossiers")
+        .setDirection("higher_is_better")
+        .setWindows(measure.equals("stock") ? "now" : "1m 1h 24h all")
+        .setFormula("made up for tests")
+        .build();
+  }
+}
