@@ -37,7 +37,7 @@ public final class EmbeddedStack implements AutoCloseable {
     try {
       stack.open(settings);
       return stack;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       try {
         stack.close();
       } catch (RuntimeException onClose) {
