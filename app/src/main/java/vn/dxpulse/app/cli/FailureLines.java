@@ -1,0 +1,76 @@
+package vn.dxpulse.app.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import vn.dxpulse.app.stack.StackException;
+import vn.dxpulse.app.topics.TopicSetup.RegistryFailed;
+import vn.dxpulse.schemas.topic.TopicCreator.UnsuitableTopics;
+
+/**
+ * Turns a failure into one line on standard error and an exit code; bugs show their stack trace.
+ */
+final class FailureLines implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    String hint = "; see " + name + " --help";
+    command.getErr().println(name + ": " + problem(failure) + hint);
+    return ExitCode.BAD_SETTINGS.status();
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    Optional<ExitCode> known = known(failure);
+    String name = command.getCommandSpec().qualifiedName();
+    if (known.isPresent()) {
+      command.getErr().println(name + ": " + oneLine(failure.getMessage()));
+    } else {
+      command.getErr().println(name + ": this is a bug in dxpulse, please report it:");
+      failure.printStackTrace(command.getErr());
+    }
+    return known.orElse(ExitCode.BUG).status();
+  }
+
+  private static String problem(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> meant = unmatched.getSuggestions();
+      return (unmatched.isUnknownOption() ? "unknown option " : "unknown command or argument ")
+          + word
+          + (meant.isEmpty() ? "" : ", did you mean " + String.join(" or ", meant) + "?");
+    }
+    return oneLine(failure.getMessage());
+  }
+
+  /** The exit code of a failure that a user can understand from its message alone. */
+  private static Optional<ExitCode> known(Exception failure) {
+    if (failure instanceof StackException.NotStarted || failure instanceof RegistryFailed) {
+      return Optional.of(ExitCode.FAILED);
+    }
+    if (failure instanceof InvalidSettings
+        || failure instanceof StackException
+        || failure instanceof UnsuitableTopics
+        || failure instanceof ConfigException) {
+      return Optional.of(ExitCode.BAD_SETTINGS);
+    }
+    if (failure instanceof KafkaException || failure.getCause() instanceof KafkaException) {
+      return Optional.of(ExitCode.FAILED);
+    }
+    return Optional.empty();
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}
