@@ -7,12 +7,9 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -38,7 +35,6 @@ public final class StreamsApplication implements AutoCloseable {
   private static final int REMEMBERED_SCHEMAS = 1_000;
 
   private final StreamsSettings settings;
-  private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicReference<Optional<Throwable>> failure =
       new AtomicReference<>(Optional.empty());
   private Optional<Running> running = Optional.empty();
@@ -50,14 +46,15 @@ public final class StreamsApplication implements AutoCloseable {
   /**
    * Publishes the reference topics and starts the stream threads; returns before they run.
    *
-   * @throws IllegalStateException if the topics do not exist or Kafka does not answer
+   * @throws TopicCreator.MissingTopic if the topics do not exist
+   * @throws IllegalStateException if Kafka does not answer
    */
   public synchronized void start() {
     if (running.isPresent()) {
       throw new IllegalStateException("already started");
     }
     KpiCatalogue catalogue = KpiCatalogue.shipped(IndicatorCatalogue.shipped());
-    Topics topics = new Topics(partitions());
+    Topics topics = TopicCreator.existing(settings.connection());
     new ReferencePublisher(settings.connection(), topics).publish(settings.registry(), catalogue);
     running = Optional.of(start(catalogue, topics));
   }
@@ -89,9 +86,8 @@ public final class StreamsApplication implements AutoCloseable {
     return running.filter(r -> r.streams().state() == KafkaStreams.State.RUNNING).isPresent();
   }
 
-  /** Waits until the application has stopped; the failure that stopped it, if one did. */
-  public Optional<Throwable> awaitStop() throws InterruptedException {
-    stopped.await();
+  /** What stopped the application, if it stopped by itself. */
+  public Optional<Throwable> failure() {
     return failure.get();
   }
 
@@ -99,19 +95,6 @@ public final class StreamsApplication implements AutoCloseable {
   public synchronized void close() {
     running.ifPresent(Running::close);
     running = Optional.empty();
-    stopped.countDown();
-  }
-
-  private int partitions() {
-    try (Admin admin = Admin.create(settings.connection().clientProperties(Map.of()))) {
-      String topic = new Topics(1).transactions().name();
-      return new TopicCreator(admin)
-          .partitions(topic)
-          .orElseThrow(
-              () ->
-                  new IllegalStateException(
-                      "topic " + topic + " does not exist; create the topics first"));
-    }
   }
 
   private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse fail(Throwable cause) {
@@ -121,8 +104,8 @@ public final class StreamsApplication implements AutoCloseable {
 
   private void changed(KafkaStreams.State now, KafkaStreams.State before) {
     LOG.info("streams: {}", now.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-      stopped.countDown();
+    if (now == KafkaStreams.State.ERROR) {
+      fail(new IllegalStateException("Kafka Streams has stopped"));
     }
   }
 

@@ -27,6 +27,7 @@ public final class Cli {
             .setErr(err)
             .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
             .setUsageHelpWidth(HELP_WIDTH)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setDefaultValueProvider(new EnvironmentDefaults(environment))
             .setParameterExceptionHandler(failures)
             .setExecutionExceptionHandler(failures)

@@ -1,5 +1,6 @@
 package vn.dxpulse.app.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -8,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import vn.dxpulse.app.stack.EmbeddedStack;
 import vn.dxpulse.app.stack.LoopbackPort;
-import vn.dxpulse.app.stack.StackSettings;
 
 /** {@code dxpulse demo}. */
 @Command(
@@ -64,15 +63,14 @@ final class DemoCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws InterruptedException {
     DemoSettings settings = settings();
+    PrintWriter out = spec.commandLine().getOut();
     try (StopSignal stop = StopSignal.install(spec.commandLine().getErr());
-        EmbeddedStack stack =
-            EmbeddedStack.start(StackSettings.in(settings.data(), settings.partitions()))) {
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "demo ready: bootstrap=%s seed=%d%n",
-              stack.connection().bootstrapServers(), settings.seed());
-      stop.await();
+        Demo demo = Demo.start(settings)) {
+      out.println("simulating provinces with seed " + settings.seed());
+      if (demo.awaitFirstCounters(stop)) {
+        out.println("ready http://127.0.0.1:" + demo.port());
+        stop.awaitUnless(demo.failures());
+      }
       return ExitCode.OK;
     }
   }
@@ -91,11 +89,4 @@ final class DemoCommand implements Callable<ExitCode> {
         seed.orElseGet(() -> new Random().nextLong()),
         partitions);
   }
-
-  /**
-   * @param port of the dashboard, free when the command started
-   * @param ratePerSecond simulated events
-   * @param seed of the simulation
-   */
-  private record DemoSettings(int port, Path data, int ratePerSecond, long seed, int partitions) {}
 }

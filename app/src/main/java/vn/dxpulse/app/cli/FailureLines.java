@@ -12,7 +12,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import vn.dxpulse.app.stack.StackException;
 import vn.dxpulse.app.topics.TopicSetup.RegistryFailed;
+import vn.dxpulse.dashboard.http.PortTaken;
+import vn.dxpulse.producers.csv.InvalidMapping;
+import vn.dxpulse.producers.csv.UnreadableInput;
+import vn.dxpulse.producers.publish.PublishFailed;
+import vn.dxpulse.schemas.topic.TopicCreator.MissingTopic;
 import vn.dxpulse.schemas.topic.TopicCreator.UnsuitableTopics;
+import vn.dxpulse.schemas.unit.UnitRegistryFile.InvalidRegistry;
+import vn.dxpulse.streams.StreamsSettings;
 
 /**
  * Turns a failure into one line on standard error and an exit code; bugs show their stack trace.
@@ -55,12 +62,21 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
 
   /** The exit code of a failure that a user can understand from its message alone. */
   private static Optional<ExitCode> known(Exception failure) {
-    if (failure instanceof StackException.NotStarted || failure instanceof RegistryFailed) {
+    if (failure instanceof StackException.NotStarted
+        || failure instanceof RegistryFailed
+        || failure instanceof PartFailed
+        || failure instanceof PublishFailed) {
       return Optional.of(ExitCode.FAILED);
     }
     if (failure instanceof InvalidSettings
         || failure instanceof StackException
         || failure instanceof UnsuitableTopics
+        || failure instanceof MissingTopic
+        || failure instanceof InvalidRegistry
+        || failure instanceof InvalidMapping
+        || failure instanceof UnreadableInput
+        || failure instanceof StreamsSettings.InvalidSettings
+        || failure instanceof PortTaken
         || failure instanceof ConfigException) {
       return Optional.of(ExitCode.BAD_SETTINGS);
     }

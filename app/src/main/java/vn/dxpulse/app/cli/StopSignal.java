@@ -2,8 +2,12 @@ package vn.dxpulse.app.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Ctrl-C and SIGTERM for a long-running command.
@@ -17,6 +21,8 @@ final class StopSignal implements AutoCloseable {
 
   /** Docker, systemd and Kubernetes kill after 10 s or more. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  private static final long LOOK_MS = 50;
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,6 +43,38 @@ final class StopSignal implements AutoCloseable {
   /** Blocks until the process is told to stop. */
   void await() throws InterruptedException {
     requested.await();
+  }
+
+  /**
+   * Blocks until the process is told to stop or a part has failed.
+   *
+   * @param failures asked a few times a second for what made a part stop by itself
+   * @throws PartFailed if one did
+   */
+  void awaitUnless(List<Supplier<Optional<Throwable>>> failures) throws InterruptedException {
+    awaitUntil(() -> false, failures);
+  }
+
+  /**
+   * Blocks until {@code condition} holds, the process is told to stop or a part has failed.
+   *
+   * @return true if the condition holds, false if the process is told to stop
+   * @throws PartFailed if a part failed
+   */
+  boolean awaitUntil(BooleanSupplier condition, List<Supplier<Optional<Throwable>>> failures)
+      throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      if (requested.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      for (Supplier<Optional<Throwable>> failure : failures) {
+        Optional<Throwable> cause = failure.get();
+        if (cause.isPresent()) {
+          throw new PartFailed(cause.get());
+        }
+      }
+    }
+    return true;
   }
 
   @Override

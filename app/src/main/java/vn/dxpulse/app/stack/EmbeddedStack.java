@@ -1,7 +1,5 @@
 package vn.dxpulse.app.stack;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import vn.dxpulse.schemas.connect.Connection;
@@ -17,7 +15,7 @@ import vn.dxpulse.schemas.topic.Topics;
  */
 public final class EmbeddedStack implements AutoCloseable {
 
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Parts parts = new Parts("the embedded stack");
   private final Topics topics;
   private EmbeddedRegistry registry;
   private EmbeddedBroker broker;
@@ -38,11 +36,7 @@ public final class EmbeddedStack implements AutoCloseable {
       stack.open(settings);
       return stack;
     } catch (RuntimeException | Error e) {
-      try {
-        stack.close();
-      } catch (RuntimeException onClose) {
-        e.addSuppressed(onClose);
-      }
+      stack.parts.closeAfter(e);
       throw e;
     }
   }
@@ -64,35 +58,17 @@ public final class EmbeddedStack implements AutoCloseable {
 
   @Override
   public void close() {
-    RuntimeException failure = null;
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        if (failure == null) {
-          failure = new IllegalStateException("the embedded stack did not close cleanly", e);
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    parts.close();
   }
 
   private void open(StackSettings settings) {
-    DataDirectory data = opened(DataDirectory.open(settings.data()));
-    registry = opened(EmbeddedRegistry.launch(data.part("registry"), settings.registryPort()));
-    broker = opened(EmbeddedBroker.start(data.part("broker"), settings.brokerPort()));
+    DataDirectory data = parts.opened(DataDirectory.open(settings.data()));
+    registry =
+        parts.opened(EmbeddedRegistry.launch(data.part("registry"), settings.registryPort()));
+    broker = parts.opened(EmbeddedBroker.start(data.part("broker"), settings.brokerPort()));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       new TopicCreator(admin).ensure(topics.all());
     }
     registry.awaitReady();
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
   }
 }

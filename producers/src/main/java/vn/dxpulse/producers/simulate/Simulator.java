@@ -3,6 +3,7 @@ package vn.dxpulse.producers.simulate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,11 @@ public final class Simulator implements AutoCloseable {
   /** Number of facts handed to the sink so far, those sent again included. */
   public long published() {
     return published.get();
+  }
+
+  /** What ended the simulation, if it ended by itself. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
   }
 
   /**

@@ -13,8 +13,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import vn.dxpulse.schemas.connect.Connection;
 
 /**
  * Creates the topics that are missing and checks those that are there.
@@ -23,6 +26,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * would end in other partitions or be deleted. {@link #ensure} names every such topic at once.
  */
 public final class TopicCreator {
+
+  private static final int ATTEMPTS = 200;
+  private static final long PAUSE_MS = 50;
 
   private final Admin admin;
 
@@ -49,13 +55,24 @@ public final class TopicCreator {
     return missing.stream().map(Topic::name).toList();
   }
 
-  /** Number of partitions of an existing topic, or empty if there is no such topic. */
-  public Optional<Integer> partitions(String topic) {
-    if (!await(admin.listTopics().names()).contains(topic)) {
-      return Optional.empty();
+  /**
+   * The topics with the number of partitions that the broker has.
+   *
+   * @throws MissingTopic if they have not been created
+   */
+  public static Topics existing(Connection connection) {
+    try (Admin admin = Admin.create(connection.clientProperties(Map.of()))) {
+      return new TopicCreator(admin).existing();
     }
-    return Optional.of(
-        await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().size());
+  }
+
+  private Topics existing() {
+    String probe = new Topics(1).transactions().name();
+    if (!await(admin.listTopics().names()).contains(probe)) {
+      throw new MissingTopic(probe);
+    }
+    return new Topics(
+        await(admin.describeTopics(List.of(probe)).allTopicNames()).get(probe).partitions().size());
   }
 
   private void create(Topic<?> topic) {
@@ -71,14 +88,13 @@ public final class TopicCreator {
             "cannot create topic " + topic.name() + ": " + e.getCause().getMessage(), e.getCause());
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating topic " + topic.name(), e);
+      throw interrupted(e);
     }
   }
 
   private void verify(Collection<? extends Topic<?>> topics) {
     List<String> names = topics.stream().map(Topic::name).toList();
-    Map<String, TopicDescription> descriptions = await(admin.describeTopics(names).allTopicNames());
+    Map<String, TopicDescription> descriptions = describeOnceKnown(names);
     Map<String, Config> configs = describeConfigs(names);
     List<String> problems = new ArrayList<>();
     for (Topic<?> topic : topics) {
@@ -102,6 +118,41 @@ public final class TopicCreator {
     }
   }
 
+  // A broker learns of new topics some milliseconds after the controller has created them.
+  private Map<String, TopicDescription> describeOnceKnown(List<String> names) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get();
+      } catch (ExecutionException e) {
+        boolean notYetKnown = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!notYetKnown || attempt == ATTEMPTS) {
+          throw unanswered(e);
+        }
+        pause();
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException unanswered(ExecutionException e) {
+    return new IllegalStateException(
+        "Kafka did not answer: " + e.getCause().getMessage(), e.getCause());
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while asking Kafka", e);
+  }
+
   private Map<String, Config> describeConfigs(List<String> names) {
     List<ConfigResource> resources =
         names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
@@ -111,15 +162,22 @@ public final class TopicCreator {
     return byName;
   }
 
-  private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+  private static <T> T await(KafkaFuture<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "Kafka did not answer: " + e.getCause().getMessage(), e.getCause());
+      throw unanswered(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking Kafka", e);
+      throw interrupted(e);
+    }
+  }
+
+  /** A topic that must have been created before. */
+  public static final class MissingTopic extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MissingTopic(String topic) {
+      super("topic " + topic + " does not exist; run dxpulse topics create first");
     }
   }
 

@@ -1,0 +1,90 @@
+package vn.dxpulse.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.dxpulse.streams.StreamsApplication;
+import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.topology.TimeSource;
+
+/** {@code dxpulse streams}. */
+@Command(
+    name = "streams",
+    description = {
+      "Keeps the KPIs: reads facts, writes rows, exactly once, until stopped.",
+      "The topics must exist; see dxpulse topics create."
+    })
+final class StreamsCommand implements Callable<ExitCode> {
+
+  @Mixin private ConnectionOptions connection;
+
+  @Mixin private UnitsOptions units;
+
+  @Option(
+      names = "--application-id",
+      paramLabel = "ID",
+      defaultValue = "dxpulse-streams",
+      description =
+          "Consumer group and prefix of the changelogs; instances that share it share the work"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String applicationId;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "Directory for local files (default: dxpulse/streams in the user's cache directory).")
+  private Optional<Path> state;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Stream threads, 1 to 64 (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--commit-interval-ms",
+      paramLabel = "MS",
+      defaultValue = "100",
+      description = "How often results become visible, 10 to 10000 ms (default: ${DEFAULT-VALUE}).")
+  private long commitIntervalMs;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "wall|event",
+      defaultValue = "wall",
+      description =
+          "What the rows speak for: now, or in a replay the newest arrival time read (default:"
+              + " ${DEFAULT-VALUE}).")
+  private TimeSource clock;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public ExitCode call() throws InterruptedException {
+    try (StopSignal stop = StopSignal.install(spec.commandLine().getErr());
+        StreamsApplication streams = new StreamsApplication(settings())) {
+      streams.start();
+      stop.awaitUnless(List.of(streams::failure));
+      return ExitCode.OK;
+    }
+  }
+
+  private StreamsSettings settings() {
+    return new StreamsSettings(
+        connection.connection(),
+        applicationId,
+        units.registry(),
+        state.orElseGet(() -> CacheDirectory.ofUser("streams")),
+        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs)),
+        clock);
+  }
+}
