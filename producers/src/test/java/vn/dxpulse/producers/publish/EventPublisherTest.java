@@ -154,6 +154,39 @@ class EventPublisherTest {
   }
 
   @Test
+  void aClusterThatCannotBeReachedIsAFailedDelivery() {
+    Connection unreachable =
+        new Connection("127.0.0.1:1", "mock://event-publisher-test", Map.of("max.block.ms", "100"));
+    EventPublisher real = new EventPublisher(unreachable, topics, URI.create("urn:test"));
+
+    assertThatThrownBy(
+            () -> {
+              try (real) {
+                real.publish(Fact.of(transaction("e1", "19")));
+              }
+            })
+        .isInstanceOf(PublishFailed.class)
+        .hasMessageContaining("event e1")
+        .hasRootCauseInstanceOf(TimeoutException.class);
+    assertThat(real.acknowledged()).isZero();
+  }
+
+  @Test
+  void aRegistryThatCannotBeReachedIsAFailedDelivery() {
+    Connection unreachable =
+        new Connection("127.0.0.1:1", "http://127.0.0.1:1", Map.of("max.retries", "0"));
+    EventPublisher real =
+        new EventPublisher(
+            broker,
+            new FactEncoder(new AvroValues(unreachable), topics, URI.create("urn:test")),
+            Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> real.publish(Fact.of(transaction("e1", "19"))))
+        .isInstanceOf(PublishFailed.class);
+    assertThat(broker.history()).isEmpty();
+  }
+
+  @Test
   void overridesOfTheConnectionWin() {
     Connection connection =
         new Connection("k:9092", "http://r:8081", Map.of("delivery.timeout.ms", "45000"));
