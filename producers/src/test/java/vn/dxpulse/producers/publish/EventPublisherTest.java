@@ -57,6 +57,15 @@ class EventPublisherTest {
   }
 
   @Test
+  void anEventWithoutRegionHasAnEmptyKeyAndNoSubject() {
+    publisher.publish(Fact.of(transaction("e1", "")));
+
+    ProducerRecord<String, byte[]> record = broker.history().get(0);
+    assertThat(record.key()).isEmpty();
+    assertThat(headers(record)).doesNotContainKey("ce_subject");
+  }
+
+  @Test
   void valuesReadBackAsTheyWereSent() {
     OnlineServiceTransactionCompleted event = transaction("e1", "19");
 
