@@ -57,7 +57,10 @@ final class FactEncoder implements AutoCloseable {
     add(headers, "ce_source", source.toString());
     add(headers, "ce_type", TYPE_PREFIX + topic.name().substring(TOPIC_PREFIX.length()));
     add(headers, "ce_time", fact.eventTime().toString());
-    add(headers, "ce_subject", fact.key());
+    // CloudEvents allows no empty subject, and the key is empty where the region is unknown.
+    if (!fact.key().isEmpty()) {
+      add(headers, "ce_subject", fact.key());
+    }
   }
 
   private static void add(Headers headers, String name, String value) {

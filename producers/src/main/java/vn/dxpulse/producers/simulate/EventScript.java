@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import vn.dxpulse.producers.publish.Fact;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistry;
@@ -36,9 +37,7 @@ final class EventScript {
   private final Enterprises enterprises;
   private final List<Fact<?>> recent = new ArrayList<>();
   private final Map<Unit, Province> provinces = new HashMap<>();
-  private Weighted<Province> choice;
-  private long choiceFromMs;
-  private long choiceUntilMs;
+  private Choice choice;
   private int oldestRecent;
 
   /**
@@ -52,6 +51,7 @@ final class EventScript {
     this.ids = new EventIds(settings.seed(), start);
     this.transactions = new Transactions(random);
     this.enterprises = new Enterprises(random, registry);
+    this.choice = choiceAt(start.toEpochMilli());
   }
 
   /** The next event as known at {@code now}. */
@@ -75,43 +75,31 @@ final class EventScript {
   }
 
   private Weighted<Province> provincesAt(Instant time) {
-    long timeMs = time.toEpochMilli();
-    if (choice == null || timeMs < choiceFromMs || timeMs >= choiceUntilMs) {
-      choose(timeMs);
+    if (!choice.covers(time.toEpochMilli())) {
+      choice = choiceAt(time.toEpochMilli());
     }
-    return choice;
+    return choice.provinces();
   }
 
-  private void choose(long timeMs) {
-    List<Unit> units =
-        registry.units().stream().filter(unit -> unit.validity().contains(timeMs)).toList();
-    if (units.isEmpty()) {
+  private Choice choiceAt(long timeMs) {
+    List<Province> existing =
+        registry.units().stream()
+            .filter(unit -> unit.validity().contains(timeMs))
+            .map(unit -> provinces.computeIfAbsent(unit, key -> Province.of(key, settings.seed())))
+            .toList();
+    if (existing.isEmpty()) {
       throw new IllegalStateException(
           "the registry has no unit at " + Instant.ofEpochMilli(timeMs));
     }
-    choice =
-        new Weighted<>(
-            units.stream()
-                .map(
-                    unit ->
-                        provinces.computeIfAbsent(unit, key -> Province.of(key, settings.seed())))
-                .toList(),
-            Province::weight);
-    // Until the next unit of the registry begins or ends, the choice is the same.
-    choiceFromMs = Long.MIN_VALUE;
-    choiceUntilMs = Long.MAX_VALUE;
-    for (Unit unit : registry.units()) {
-      narrow(unit.validity().fromMs(), timeMs);
-      narrow(unit.validity().untilMs(), timeMs);
-    }
+    long fromMs = changes().filter(changeMs -> changeMs <= timeMs).max().orElse(Long.MIN_VALUE);
+    long untilMs = changes().filter(changeMs -> changeMs > timeMs).min().orElse(Long.MAX_VALUE);
+    return new Choice(new Weighted<>(existing, Province::weight), fromMs, untilMs);
   }
 
-  private void narrow(long changeMs, long timeMs) {
-    if (changeMs <= timeMs) {
-      choiceFromMs = Math.max(choiceFromMs, changeMs);
-    } else {
-      choiceUntilMs = Math.min(choiceUntilMs, changeMs);
-    }
+  /** Every moment at which a unit begins or ends. */
+  private LongStream changes() {
+    return registry.units().stream()
+        .flatMapToLong(unit -> LongStream.of(unit.validity().fromMs(), unit.validity().untilMs()));
   }
 
   private void remember(Fact<?> fact) {
@@ -120,6 +108,14 @@ final class EventScript {
     } else {
       recent.set(oldestRecent, fact);
       oldestRecent = (oldestRecent + 1) % REMEMBERED_FOR_RESENDING;
+    }
+  }
+
+  /** The provinces to choose from in {@code [fromMs, untilMs)}. */
+  private record Choice(Weighted<Province> provinces, long fromMs, long untilMs) {
+
+    boolean covers(long timeMs) {
+      return timeMs >= fromMs && timeMs < untilMs;
     }
   }
 }

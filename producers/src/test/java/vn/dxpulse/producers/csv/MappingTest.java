@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,20 @@ class MappingTest {
   void everyShippedNameCanBeLoaded() {
     assertThat(Mapping.shippedNames())
         .allSatisfy(name -> assertThat(Mapping.load(name).name()).isEqualTo(name));
+  }
+
+  @Test
+  void theShippedMappingCanBeCopiedAndLoadedByItsPath() throws IOException {
+    for (String name : List.of("boston-311.yaml", "boston-regions.csv")) {
+      try (InputStream shipped = Mapping.class.getResourceAsStream(name)) {
+        Files.copy(Objects.requireNonNull(shipped), directory.resolve(name));
+      }
+    }
+
+    Mapping copy = Mapping.load(directory.resolve("boston-311.yaml").toString());
+
+    assertThat(copy.fields()).isEqualTo(Mapping.load("boston-311").fields());
+    assertThat(copy.units().units()).hasSize(23);
   }
 
   @Test

@@ -57,6 +57,15 @@ class EventPublisherTest {
   }
 
   @Test
+  void anEventWithoutRegionHasAnEmptyKeyAndNoSubject() {
+    publisher.publish(Fact.of(transaction("e1", "")));
+
+    ProducerRecord<String, byte[]> record = broker.history().get(0);
+    assertThat(record.key()).isEmpty();
+    assertThat(headers(record)).doesNotContainKey("ce_subject");
+  }
+
+  @Test
   void valuesReadBackAsTheyWereSent() {
     OnlineServiceTransactionCompleted event = transaction("e1", "19");
 
@@ -151,6 +160,39 @@ class EventPublisherTest {
 
     assertThatCode(publisher::close).doesNotThrowAnyException();
     assertThat(broker.closed()).isTrue();
+  }
+
+  @Test
+  void aClusterThatCannotBeReachedIsAFailedDelivery() {
+    Connection unreachable =
+        new Connection("127.0.0.1:1", "mock://event-publisher-test", Map.of("max.block.ms", "100"));
+    EventPublisher real = new EventPublisher(unreachable, topics, URI.create("urn:test"));
+
+    assertThatThrownBy(
+            () -> {
+              try (real) {
+                real.publish(Fact.of(transaction("e1", "19")));
+              }
+            })
+        .isInstanceOf(PublishFailed.class)
+        .hasMessageContaining("event e1")
+        .hasRootCauseInstanceOf(TimeoutException.class);
+    assertThat(real.acknowledged()).isZero();
+  }
+
+  @Test
+  void aRegistryThatCannotBeReachedIsAFailedDelivery() {
+    Connection unreachable =
+        new Connection("127.0.0.1:1", "http://127.0.0.1:1", Map.of("max.retries", "0"));
+    EventPublisher real =
+        new EventPublisher(
+            broker,
+            new FactEncoder(new AvroValues(unreachable), topics, URI.create("urn:test")),
+            Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> real.publish(Fact.of(transaction("e1", "19"))))
+        .isInstanceOf(PublishFailed.class);
+    assertThat(broker.history()).isEmpty();
   }
 
   @Test

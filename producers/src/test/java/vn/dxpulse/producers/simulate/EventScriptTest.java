@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,8 @@ class EventScriptTest {
     Set<String> first = ids(script(NOW));
     Set<String> second = ids(script(NOW.plusMillis(1)));
 
-    assertThat(first).hasSize(MANY).doesNotContainAnyElementsOf(second);
+    assertThat(first).hasSize(MANY);
+    assertThat(Collections.disjoint(first, second)).isTrue();
   }
 
   @Test
@@ -210,11 +212,10 @@ class EventScriptTest {
                 """),
             "ended.csv",
             UnitRegistryFile.VIETNAM);
-    EventScript script = new EventScript(settings, ended, NOW, new SplittableRandom(SEED));
 
-    assertThatThrownBy(() -> script.next(NOW))
+    assertThatThrownBy(() -> new EventScript(settings, ended, NOW, new SplittableRandom(SEED)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("the registry has no unit at 2026-01-05T");
+        .hasMessageStartingWith("the registry has no unit at 2026-01-05T02:00:00Z");
   }
 
   private EventScript script(Instant start) {
