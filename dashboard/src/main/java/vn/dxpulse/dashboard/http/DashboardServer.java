@@ -91,12 +91,9 @@ public final class DashboardServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.jetty.threadPool =
-        new QueuedThreadPool(MAX_THREADS, MIN_THREADS) {
-          {
-            setName("dashboard-http");
-          }
-        };
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    threads.setName("dashboard-http");
+    config.jetty.threadPool = threads;
     routes(config.routes);
   }
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 final class PageFiles {
 
   private static final String PAGE = "/vn/dxpulse/dashboard/page/";
+  private static final List<String> NAMES =
+      List.of("index.html", "app.js", "board.js", "text.js", "style.css", "icon.svg");
   private static final String MODULES = "/META-INF/resources/_static/";
 
   private static final Map<String, String> CONTENT_TYPES =
@@ -43,8 +46,7 @@ final class PageFiles {
   private final String contentSecurityPolicy;
 
   PageFiles() {
-    for (String name :
-        new String[] {"index.html", "app.js", "board.js", "text.js", "style.css", "icon.svg"}) {
+    for (String name : NAMES) {
       byte[] bytes =
           read(PAGE + name)
               .orElseThrow(() -> new IllegalStateException(name + " is not in the jar"));

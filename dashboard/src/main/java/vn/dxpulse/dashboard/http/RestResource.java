@@ -31,22 +31,13 @@ final class RestResource {
   }
 
   void units(Context context) {
-    Map<String, List<String>> query = context.queryParamMap();
-    for (String parameter : query.keySet()) {
-      if (!parameter.equals("at")) {
-        throw ApiError.badRequest(
-            "unknown_parameter", "there is no parameter '" + parameter + "'; allowed are [at]");
-      }
-    }
+    QueryParameters.allowOnly(List.of("at"), context.queryParamMap());
     String at = context.queryParam("at");
     answer(context, json.units(at == null ? store.units() : store.unitsOn(day(at))));
   }
 
   void kpis(Context context) {
-    for (String parameter : context.queryParamMap().keySet()) {
-      throw ApiError.badRequest(
-          "unknown_parameter", "there is no parameter '" + parameter + "'; none is allowed");
-    }
+    QueryParameters.allowOnly(List.of(), context.queryParamMap());
     answer(context, json.kpis());
   }
 

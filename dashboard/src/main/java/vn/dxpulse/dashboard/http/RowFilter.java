@@ -37,13 +37,7 @@ record RowFilter(Set<String> units, Set<String> kpis, Set<String> windows, Set<S
    * @throws ApiError if a parameter is not known, or a value is that of no row, unit or KPI
    */
   static RowFilter of(Map<String, List<String>> query, RowStore store) {
-    for (String parameter : query.keySet()) {
-      if (!PARAMETERS.contains(parameter)) {
-        throw ApiError.badRequest(
-            "unknown_parameter",
-            "there is no parameter '" + parameter + "'; allowed are " + PARAMETERS);
-      }
-    }
+    QueryParameters.allowOnly(PARAMETERS, query);
     return new RowFilter(
         checked("unit", query, unit -> hasUnit(store, unit), "a unit of /api/v1/units"),
         checked("kpi", query, kpi -> hasKpi(store, kpi), "a KPI of /api/v1/kpis"),

@@ -358,7 +358,8 @@ class DxDashboard extends LitElement {
     const published =
       row.statistic_published_at === null
         ? nothing
-        : html`<small>${this.texts.published} ${this.format.day(row.statistic_published_at)}</small>`;
+        : html`<small>${this.texts.published}
+            <span class="number">${this.format.day(row.statistic_published_at)}</span></small>`;
     // Anyone who may publish events can write this address: only the web's own schemes become links.
     const address = /^https?:\/\//.test(row.source_url ?? '') ? row.source_url : null;
     return html`${address === null

@@ -108,7 +108,8 @@ class EventStreamTest {
         revision += 1;
       }
 
-      assertThat(stream.events("change")).hasSizeBetween(1, 7);
+      stream.first("change");
+      assertThat(stream.events("change")).hasSizeLessThanOrEqualTo(7);
     }
   }
 

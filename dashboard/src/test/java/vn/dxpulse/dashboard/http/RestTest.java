@@ -107,7 +107,7 @@ class RestTest {
         "stream?window=2m; 400; unknown_window; '2m'",
         "units?on=2025-08-01; 400; unknown_parameter; allowed are [at]",
         "units?at=yesterday; 400; invalid_day; 'yesterday'",
-        "kpis?kpi=x; 400; unknown_parameter; none is allowed",
+        "kpis?kpi=x; 400; unknown_parameter; allowed are []",
         "nothing; 404; not_found; /api/v1/nothing",
       })
   void errorsSayWhatWasSeenAndWhatIsAllowed(String path, int status, String code, String message) {
