@@ -36,6 +36,7 @@ final class StreamsProperties {
     ours.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
+    ours.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     addConsumer(ours);
     addProducer(ours);
     Properties properties = new Properties();
