@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dxpulse",
     description = "Streaming monitor for the digital transformation of Vietnam's provinces.",
-    subcommands = {DemoCommand.class, StackCommand.class, TopicsCommand.class},
+    subcommands = {DemoCommand.class, StackCommand.class, TopicsCommand.class, HealthCommand.class},
     footer = {
       "",
       "Exit codes: 0 done, 2 bad settings, 3 Kafka, registry or stream failed,",

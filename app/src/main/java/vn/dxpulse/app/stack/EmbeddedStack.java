@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import vn.dxpulse.app.topics.TopicCreation;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.topic.TopicCreator;
 import vn.dxpulse.schemas.topic.Topics;
@@ -86,7 +87,7 @@ public final class EmbeddedStack implements AutoCloseable {
     registry = opened(EmbeddedRegistry.launch(data.part("registry"), settings.registryPort()));
     broker = opened(EmbeddedBroker.start(data.part("broker"), settings.brokerPort()));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      new TopicCreator(admin).ensure(topics.all());
+      new TopicCreation(admin).ensure(topics.all());
     }
     registry.awaitReady();
   }

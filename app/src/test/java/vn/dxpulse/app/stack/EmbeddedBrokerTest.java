@@ -77,7 +77,7 @@ class EmbeddedBrokerTest {
       producer.beginTransaction();
       Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(TOPIC, value));
       producer.commitTransaction();
-      assertThat(sent).isCompleted();
+      assertThat(sent).isDone();
     }
   }
 

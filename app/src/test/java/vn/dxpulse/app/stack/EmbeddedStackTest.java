@@ -30,11 +30,12 @@ class EmbeddedStackTest {
   private static final int CONFLICT = 409;
   private static final int PARTITIONS = 2;
 
-  @TempDir private Path data;
+  private Path data;
   private EmbeddedStack stack;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path directory) {
+    data = directory;
     stack = EmbeddedStack.start(StackSettings.in(data, PARTITIONS));
   }
 

@@ -2,9 +2,8 @@ package vn.dxpulse.app.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class RegistryGuardTest {
   void endsTheRegistryWhenTheStackIsKilled() throws IOException {
     Process stack = startStack();
     try {
-      assertThat(firstLine(stack)).startsWith("ready bootstrap=127.0.0.1:");
+      assertReady(stack);
       ProcessHandle registry = registry();
       assertThat(registry.isAlive()).isTrue();
 
@@ -44,7 +43,7 @@ class RegistryGuardTest {
   void endsTheRegistryWhenTheStackIsStopped() throws Exception {
     Process stack = startStack();
     try {
-      assertThat(firstLine(stack)).startsWith("ready");
+      assertReady(stack);
       ProcessHandle registry = registry();
 
       stack.destroy();
@@ -70,13 +69,26 @@ class RegistryGuardTest {
                 "--broker-port=0",
                 "--registry-port=0",
                 "--data=" + data))
-        .redirectError(new File(data.toFile(), "stack.err"))
+        .redirectError(errors().toFile())
         .start();
   }
 
-  private static String firstLine(Process process) throws IOException {
-    BufferedReader output = process.inputReader();
-    return Optional.ofNullable(output.readLine()).orElse("");
+  private void assertReady(Process stack) throws IOException {
+    String line = Optional.ofNullable(stack.inputReader().readLine()).orElse("");
+
+    assertThat(line).as(() -> readUnchecked(errors())).startsWith("ready bootstrap=127.0.0.1:");
+  }
+
+  private Path errors() {
+    return data.resolve("stack.err");
+  }
+
+  private static String readUnchecked(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ProcessHandle registry() throws IOException {
