@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.dxpulse.schemas.connect.Connection;
@@ -74,17 +76,21 @@ final class TransactionLoad {
         new KafkaProducer<>(settings, new StringSerializer(), values)) {
       for (long i = 0; i < events; i++) {
         OnlineServiceTransactionCompleted event = event(random, i, events);
-        producer.send(
-            new ProducerRecord<>(topic.name(), event.getProvinceCode(), event),
-            (metadata, exception) -> {
-              if (exception != null) {
-                failure.compareAndSet(null, exception);
-              }
-            });
+        ProducerRecord<String, OnlineServiceTransactionCompleted> record =
+            new ProducerRecord<>(topic.name(), event.getProvinceCode(), event);
+        // What becomes of it is told to the callback.
+        Future<RecordMetadata> unused =
+            producer.send(record, (metadata, exception) -> note(exception, failure));
       }
     }
     if (failure.get() != null) {
       throw new IllegalStateException("the load was not delivered", failure.get());
+    }
+  }
+
+  private static void note(Exception exception, AtomicReference<Exception> failure) {
+    if (exception != null) {
+      failure.compareAndSet(null, exception);
     }
   }
 

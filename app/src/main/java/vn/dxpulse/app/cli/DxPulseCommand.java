@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       ImportCommand.class,
       TopicsCommand.class,
-      StackCommand.class
+      StackCommand.class,
+      HealthCommand.class
     },
     footer = {
       "",

@@ -10,6 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.dxpulse.app.health.ReadinessServer;
+import vn.dxpulse.app.stack.LoopbackPort;
+import vn.dxpulse.app.stack.Parts;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
 import vn.dxpulse.streams.topology.TimeSource;
@@ -66,16 +69,31 @@ final class StreamsCommand implements Callable<ExitCode> {
               + " ${DEFAULT-VALUE}).")
   private TimeSource clock;
 
+  @Option(
+      names = "--health-port",
+      paramLabel = "N",
+      description =
+          "Port on 127.0.0.1 that answers /readyz, for container health checks (default: none).")
+  private Optional<Integer> healthPort;
+
   @Spec private CommandSpec spec;
 
   @Override
   public ExitCode call() throws InterruptedException {
     try (StopSignal stop = StopSignal.install(spec.commandLine().getErr());
-        StreamsApplication streams = new StreamsApplication(settings())) {
+        Parts parts = new Parts("the streams part")) {
+      StreamsApplication streams = parts.opened(new StreamsApplication(settings()));
+      healthPort.ifPresent(
+          port -> parts.opened(ReadinessServer.start(listenOn(port), streams::isRunning)));
       streams.start();
       stop.awaitUnless(List.of(streams::failure));
       return ExitCode.OK;
     }
+  }
+
+  private static int listenOn(int port) {
+    Ranges.check().port(port, "--health-port").throwIfAny();
+    return LoopbackPort.free(port, "health check");
   }
 
   private StreamsSettings settings() {

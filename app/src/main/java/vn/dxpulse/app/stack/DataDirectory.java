@@ -20,7 +20,7 @@ import vn.dxpulse.app.stack.StackException.DataDirectoryUnusable;
  */
 final class DataDirectory implements AutoCloseable {
 
-  /** Broker and registry write about 20 MB when empty; the rest is room for an hour of the demo. */
+  /** Broker and registry need 1 MB when empty; the rest is room for some hours of the demo. */
   private static final long LEAST_USABLE_BYTES = 200L << 20;
 
   private final Path root;

@@ -9,7 +9,7 @@ import vn.dxpulse.schemas.topic.Topics;
 /**
  * Broker and registry on one data directory, with every topic in place.
  *
- * <p>Starting takes about four seconds; the registry's process starts while the broker does. Any
+ * <p>Starting takes about five seconds; the registry's process starts while the broker does. Any
  * failure closes what was open. Closing is in reverse order, may be repeated and takes some seconds
  * at most.
  */
