@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.kpi.EnterpriseKind;
+import vn.dxpulse.streams.kpi.StoredText;
 
 /** An {@link EnterpriseState} as bytes: a version, the closing, then each registration. */
 public final class EnterpriseStateFormat {
@@ -68,10 +69,10 @@ public final class EnterpriseStateFormat {
 
   private static void writeTime(FactTime time, DataOutputStream out) throws IOException {
     out.writeLong(time.eventTimeMs());
-    out.writeUTF(time.eventId());
+    StoredText.write(out, time.eventId());
   }
 
   private static FactTime readTime(DataInputStream in) throws IOException {
-    return new FactTime(in.readLong(), in.readUTF());
+    return new FactTime(in.readLong(), StoredText.read(in));
   }
 }

@@ -103,7 +103,8 @@ public final class CellCodec {
               unit,
               EnterpriseKind.valueOf(key.readUTF()),
               new StockCell(readVarint(in), readVarint(in), readVarint(in)));
-      case STATISTIC -> cells.statistic(unit, readStatistic(key.readUTF(), key.readUTF(), in));
+      case STATISTIC ->
+          cells.statistic(unit, readStatistic(key.readUTF(), StoredText.read(key), in));
       default -> throw new IllegalStateException("a changelog entry of unknown kind " + kind);
     }
   }
@@ -122,7 +123,11 @@ public final class CellCodec {
 
   private static long[] readCounts(DataInputStream in) throws IOException {
     long[] counts = new long[Counter.COUNT];
-    int stored = (int) readVarint(in);
+    long stored = readVarint(in);
+    if (stored > Counter.COUNT) {
+      throw new IllegalStateException(
+          "a changelog entry has " + stored + " counters, this build knows " + Counter.COUNT);
+    }
     for (int i = 0; i < stored; i++) {
       counts[i] = readVarint(in);
     }
@@ -137,8 +142,8 @@ public final class CellCodec {
         in.readLong(),
         new Statistic.Figure(
             in.readDouble(), readOptional(in), readOptional(in), toInt(readOptional(in))),
-        new Statistic.Publication(readOptional(in), in.readUTF()),
-        new Statistic.Origin(in.readUTF(), in.readLong(), in.readBoolean()));
+        new Statistic.Publication(readOptional(in), StoredText.read(in)),
+        new Statistic.Origin(StoredText.read(in), in.readLong(), in.readBoolean()));
   }
 
   private static void writeStatistic(Statistic statistic, DataOutputStream out) throws IOException {
@@ -148,8 +153,8 @@ public final class CellCodec {
     writeOptional(out, statistic.figure().denominator());
     writeOptional(out, toLong(statistic.figure().universe()));
     writeOptional(out, statistic.publication().publishedAtMs());
-    out.writeUTF(statistic.publication().sourceUrl());
-    out.writeUTF(statistic.origin().eventId());
+    StoredText.write(out, statistic.publication().sourceUrl());
+    StoredText.write(out, statistic.origin().eventId());
     out.writeLong(statistic.origin().arrivalMs());
     out.writeBoolean(statistic.origin().simulated());
   }
@@ -280,7 +285,7 @@ public final class CellCodec {
               unit,
               out -> {
                 out.writeUTF(statistic.kpi());
-                out.writeUTF(statistic.period());
+                StoredText.write(out, statistic.period());
               }),
           value(out -> writeStatistic(statistic, out)));
     }

@@ -70,7 +70,9 @@ public final class FlowBoard {
     if (nowMs > timeMs) {
       timeMs = nowMs;
       for (PaneSize size : SIZES) {
-        oldestMs[size.ordinal()] = timeMs - UnitFlows.longestWindowMs(size);
+        // From the start of the oldest pane on: what reaches into a window by pane counts in it.
+        long oldestPane = size.paneAt(timeMs - UnitFlows.longestWindowMs(size));
+        oldestMs[size.ordinal()] = oldestPane * size.lengthMs();
       }
       for (int unit = 0; unit < flows.length; unit++) {
         if (flows[unit].advanceTo(timeMs)) {

@@ -1,0 +1,93 @@
+package vn.dxpulse.streams.kpi;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
+import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitRegistryFile;
+
+/** Boards of three units, and what a task does with them. */
+final class Boards {
+
+  /** 15:00 in Vietnam, nine hours before the merger. */
+  static final long START_MS = Instant.parse("2025-06-30T08:00:00Z").toEpochMilli();
+
+  /** The first moment of 19@2025-07-01. */
+  static final long MERGER_MS = Instant.parse("2025-06-30T17:00:00Z").toEpochMilli();
+
+  static final KpiCatalogue CATALOGUE =
+      KpiCatalogue.shipped(
+          IndicatorCatalogue.read(
+              new StringReader(
+                  """
+                  indicator,method,name_vi,name_en,unit_of_measure,direction
+                  dti,mic,a,b,points,higher_is_better
+                  dti_rank,mic,a,b,rank,lower_is_better
+                  """),
+              "two indicators"));
+
+  /** 01 that has been since ever, and 19 before and after the merger. */
+  static final List<Unit> UNITS =
+      UnitRegistryFile.vietnam().units().stream()
+          .filter(unit -> unit.id().toString().equals("01@2019-04-01") || unit.code().equals("19"))
+          .toList();
+
+  private Boards() {}
+
+  static KpiBoard empty() {
+    return new KpiBoard(CATALOGUE, UNITS);
+  }
+
+  static Statistic statistic(String kpi, String period, OptionalLong publishedAtMs, String id) {
+    return new Statistic(
+        kpi,
+        period,
+        START_MS - 1_000L * (period.hashCode() & 0xff),
+        new Statistic.Figure(8.5, OptionalLong.of(17), OptionalLong.of(2), OptionalInt.of(63)),
+        new Statistic.Publication(publishedAtMs, "https://dti.example/" + id),
+        new Statistic.Origin(id, START_MS, false));
+  }
+
+  static List<KpiRow> published(KpiBoard board) {
+    List<KpiRow> rows = new ArrayList<>();
+    board.publishChanges(rows::add);
+    return rows;
+  }
+
+  /** A compacted changelog in the heap. */
+  static final class Changelog {
+    private final CellCodec codec = new CellCodec(UNITS);
+    private final Map<ByteBuffer, List<byte[]>> entries = new LinkedHashMap<>();
+
+    void keep(KpiBoard board) {
+      board.drainTouched(
+          codec.writingTo((key, value) -> entries.put(ByteBuffer.wrap(key), List.of(key, value))));
+    }
+
+    /** A board that has its cells back, at T, of which everything counts as published. */
+    KpiBoard restored(long timeMs) {
+      KpiBoard board = unpublished(timeMs);
+      board.assumePublished();
+      return board;
+    }
+
+    /** A board that has its cells back, at T, and has published nothing. */
+    KpiBoard unpublished(long timeMs) {
+      KpiBoard board = empty();
+      KpiCells restorer = board.restorer();
+      entries
+          .values()
+          .forEach(
+              entry -> codec.read(entry.get(0), entry.get(1), CellCodec.Progress.NONE, restorer));
+      board.advanceTo(timeMs);
+      return board;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package vn.dxpulse.streams.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dxpulse.streams.kpi.Boards.MERGER_MS;
+import static vn.dxpulse.streams.kpi.Boards.START_MS;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.dxpulse.streams.pane.Window;
+
+class KpiBoardTest {
+
+  private static final int HA_NOI = 0;
+  private static final int NEW_THAI_NGUYEN = 2;
+  private static final int ROWS_PER_UNIT =
+      Boards.CATALOGUE.flows().size() * Window.values().length + 2 + 2;
+
+  private final KpiBoard board = Boards.empty();
+
+  @Test
+  void publishesEveryRowOfTheUnitsThatExistAtFirst() {
+    board.advanceTo(START_MS);
+
+    List<KpiRow> rows = Boards.published(board);
+
+    assertThat(units(rows)).isEqualTo("01@2019-04-01 19@2019-04-01");
+    assertThat(rows).hasSize(2 * ROWS_PER_UNIT);
+    assertThat(states(rows, "transactions_completed")).isEqualTo("VALUE");
+    assertThat(states(rows, "on_time_rate")).isEqualTo("NO_DENOMINATOR");
+    assertThat(states(rows, "digital_enterprises")).isEqualTo("UNKNOWN");
+    assertThat(states(rows, "dti:mic")).isEqualTo("UNPUBLISHED");
+  }
+
+  @Test
+  void publishesTheRowsOfANewUnitOnItsFirstDay() {
+    board.advanceTo(START_MS);
+    board.assumePublished();
+
+    board.advanceTo(MERGER_MS - 1);
+    assertThat(Boards.published(board)).isEmpty();
+    board.advanceTo(MERGER_MS);
+    List<KpiRow> rows = Boards.published(board);
+    assertThat(units(rows)).isEqualTo("19@2025-07-01");
+    assertThat(rows).hasSize(ROWS_PER_UNIT);
+  }
+
+  @Test
+  void countsOnTheFirstDayWhatCameBeforeIt() {
+    board.countTransaction(NEW_THAI_NGUYEN, MERGER_MS, Counter.COMPLETED.bit());
+    board.changeStock(NEW_THAI_NGUYEN, EnterpriseKind.DIGITAL, 1, false);
+    board.advanceTo(MERGER_MS - 1_000);
+    assertThat(units(Boards.published(board))).doesNotContain("19@2025-07-01");
+
+    board.advanceTo(MERGER_MS);
+
+    List<KpiRow> rows = Boards.published(board);
+    assertThat(reading(rows, "transactions_completed", "1m")).isEqualTo(new Reading.Count(1));
+    assertThat(reading(rows, "digital_enterprises", "now")).isEqualTo(new Reading.Count(1));
+  }
+
+  @Test
+  void publishesNothingWhenNothingChanged() {
+    board.advanceTo(START_MS);
+    board.assumePublished();
+    board.advanceTo(START_MS + 1_000);
+
+    assertThat(Boards.published(board)).isEmpty();
+  }
+
+  @Test
+  void publishesTheRowsThatATransactionChanges() {
+    board.advanceTo(START_MS);
+    board.assumePublished();
+    board.countTransaction(HA_NOI, START_MS, Counter.COMPLETED.bit() | Counter.ONLINE.bit());
+    board.advanceTo(START_MS);
+
+    List<KpiRow> rows = Boards.published(board);
+
+    assertThat(rows.stream().map(row -> row.kpi().id()).distinct())
+        .containsExactly("transactions_completed", "online_submission_rate", "full_process_rate");
+    assertThat(reading(rows, "online_submission_rate", "1h")).isEqualTo(new Reading.Ratio(1, 1));
+    assertThat(reading(rows, "full_process_rate", "all")).isEqualTo(new Reading.Ratio(0, 1));
+  }
+
+  @Test
+  void marksEveryTransactionRowOnceASimulatorWasHeard() {
+    board.advanceTo(START_MS);
+    board.assumePublished();
+    board.countTransaction(HA_NOI, START_MS, Counter.COMPLETED.bit() | Counter.SIMULATED.bit());
+    board.advanceTo(START_MS);
+
+    List<KpiRow> rows = Boards.published(board);
+
+    assertThat(rows).hasSize(ROWS_PER_UNIT - 4).allMatch(KpiRow::simulated);
+  }
+
+  @Test
+  void publishesAWindowThatEmptiesWithoutEvents() {
+    board.countTransaction(HA_NOI, START_MS, Counter.COMPLETED.bit());
+    board.advanceTo(START_MS);
+    board.assumePublished();
+    board.advanceTo(START_MS + 61_000);
+
+    List<KpiRow> rows = Boards.published(board);
+
+    assertThat(rows.stream().map(KpiRow::window).distinct()).containsExactly("1m");
+    assertThat(reading(rows, "transactions_completed", "1m")).isEqualTo(new Reading.Count(0));
+  }
+
+  @Test
+  void showsTheLatestPeriodOfAStatistic() {
+    Statistic newer = Boards.statistic("dti:mic", "2022", OptionalLong.empty(), "n");
+    Statistic older =
+        new Statistic(
+            "dti:mic",
+            "2021",
+            newer.periodEndMs() - 1,
+            newer.figure(),
+            newer.publication(),
+            new Statistic.Origin("o", START_MS + 1, false));
+    board.advanceTo(START_MS);
+    board.assumePublished();
+    board.report(HA_NOI, newer);
+    board.report(HA_NOI, older);
+
+    assertThat(reading(Boards.published(board), "dti:mic", "latest"))
+        .isEqualTo(new Reading.Published(newer));
+  }
+
+  private static String units(List<KpiRow> rows) {
+    return rows.stream()
+        .map(row -> row.unit().toString())
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String states(List<KpiRow> rows, String kpi) {
+    return rows.stream()
+        .filter(row -> row.kpi().id().equals(kpi))
+        .map(row -> row.reading().state())
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Reading reading(List<KpiRow> rows, String kpi, String window) {
+    return rows.stream()
+        .filter(row -> row.kpi().id().equals(kpi) && row.window().equals(window))
+        .map(KpiRow::reading)
+        .reduce(
+            (a, b) -> {
+              throw new AssertionError("two rows of " + kpi + " " + window);
+            })
+        .orElseThrow();
+  }
+}
