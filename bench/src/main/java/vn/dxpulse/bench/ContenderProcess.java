@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs contenders in processes of their own, so that none profits from another's warm code. */
@@ -15,13 +16,12 @@ final class ContenderProcess {
   private ContenderProcess() {}
 
   /** Runs {@code contender} once; its standard error is ours. */
-  static Measurement run(Contender contender, ContenderRun run, String heap) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + heap,
-            "-Xms" + heap,
-            "-XX:+UseG1GC",
+  static Measurement run(Contender contender, ContenderRun run, List<String> javaOptions) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             ContenderMain.class.getName(),
@@ -31,7 +31,8 @@ final class ContenderProcess {
             Long.toString(run.events()),
             Integer.toString(run.threads()),
             Integer.toString(run.commitIntervalMs()),
-            run.directory().toString());
+            run.directory().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       Process process = builder.start();

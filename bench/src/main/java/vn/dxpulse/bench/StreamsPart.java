@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,6 +29,8 @@ final class StreamsPart {
 
   private static final String COUNTED = "|transactions_completed|all";
 
+  private static final long LOOK_NANOS = 1_000_000;
+
   private final ContenderRun run;
 
   StreamsPart(ContenderRun run) {
@@ -49,13 +52,13 @@ final class StreamsPart {
       streams.start();
       while (!streams.isRunning()) {
         failIfStopped(streams);
-        Thread.onSpinWait();
+        LockSupport.parkNanos(LOOK_NANOS);
       }
       long started = System.nanoTime();
       Map<String, Long> counted = new HashMap<>();
       while (counted.values().stream().mapToLong(Long::longValue).sum() < run.events()) {
         failIfStopped(streams);
-        for (ConsumerRecord<String, KpiCurrent> row : rows.poll(Duration.ofMillis(20))) {
+        for (ConsumerRecord<String, KpiCurrent> row : rows.poll(Duration.ofMillis(50))) {
           if (row.key().endsWith(COUNTED)) {
             counted.put(row.key(), row.value().getNumerator());
           }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
@@ -76,6 +77,12 @@ final class ThroughputBench implements Callable<Integer> {
   private String heap;
 
   @Option(
+      names = "--profile",
+      paramLabel = "DIR",
+      description = "Keep a flight recording of each process there; costs some speed.")
+  private Optional<Path> profile;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "20250701",
@@ -113,7 +120,8 @@ final class ThroughputBench implements Callable<Integer> {
                 threads,
                 commitIntervalMs,
                 directory.resolve(contender.id() + "-" + round));
-        Measurement measurement = ContenderProcess.run(contender, run, heap);
+        Measurement measurement =
+            ContenderProcess.run(contender, run, javaOptions(contender, round));
         measured.computeIfAbsent(contender, c -> new ArrayList<>()).add(measurement);
         progress.printf(
             Locale.ROOT,
@@ -124,6 +132,16 @@ final class ThroughputBench implements Callable<Integer> {
       }
     }
     return measured;
+  }
+
+  private List<String> javaOptions(Contender contender, int round) {
+    List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-Xms" + heap, "-XX:+UseG1GC"));
+    profile.ifPresent(
+        directory ->
+            options.add(
+                "-XX:StartFlightRecording=settings=profile,filename="
+                    + directory.resolve(contender.id() + "-" + round + ".jfr")));
+    return options;
   }
 
   private void print(Map<Contender, List<Measurement>> measured) {
