@@ -53,6 +53,32 @@ class FactReaderTest {
     assertThat(reader.cursor().textIs(3, new byte[0])).isTrue();
   }
 
+  @Test
+  void givesFieldsThatTheWriterDoesNotHaveTheirDefaults() throws UndecodableValue {
+    Schema newer =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type": "record", "name": "Fact", "fields": [
+                  {"name": "count", "type": "long", "default": 3},
+                  {"name": "share", "type": "double", "default": 1},
+                  {"name": "flag", "type": "boolean", "default": true},
+                  {"name": "channel", "type": "string", "default": "không rõ"},
+                  {"name": "note", "type": ["null", "string"], "default": null},
+                  {"name": "level", "type": ["int", "null"], "default": 4}]}
+                """);
+    List<String> fields = ReadFields.namesOf(newer);
+    Schema older = SchemaBuilder.record("Fact").fields().endRecord();
+    FactReader newerReader =
+        new FactReader(writers.register(8, older), new FactLayout(newer, fields));
+
+    newerReader.read(Writers.value(8, new byte[0]));
+
+    ReadFields.assertSame(
+        newerReader.cursor(), fields, Writers.reference(older, newer, new byte[0]).orElseThrow());
+    assertThat(newerReader.cursor().text(3)).isEqualTo("không rõ");
+  }
+
   @Nested
   class Refuses {
 
