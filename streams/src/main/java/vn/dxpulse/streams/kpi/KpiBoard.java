@@ -50,9 +50,9 @@ public final class KpiBoard {
     return units;
   }
 
-  /** Counts a completed transaction; {@code mask} has the bits of its {@link Counter}s. */
-  public void countTransaction(int unit, long eventTimeMs, long mask) {
-    flows.add(unit, eventTimeMs, mask);
+  /** Counts a completed transaction; {@code contribution} has a place per {@link Counter}. */
+  public void countTransaction(int unit, long eventTimeMs, long[] contribution) {
+    flows.add(unit, eventTimeMs, contribution);
   }
 
   /** Adds {@code change} (+1 or -1) to the active enterprises of a unit. */

@@ -11,11 +11,8 @@ import java.util.Arrays;
  */
 final class BatchSums {
 
-  /** Rank of cells that reach no ring: their events count in the all-time total only. */
-  static final int NO_RING = 3;
-
   private static final int PANE_BITS = 40;
-  private static final int RANK_BITS = 2;
+  private static final int SIZE_BITS = 2;
   private static final int FREE = -1;
 
   private final int counters;
@@ -33,14 +30,14 @@ final class BatchSums {
   /**
    * Adds one event.
    *
-   * @param rank ordinal of the pane size, or {@link #NO_RING}
-   * @param pane number of the pane, in {@code [0, 2^40)}; 0 for {@link #NO_RING}
-   * @param mask bit i is set if the event counts in counter i
+   * @param size ordinal of the pane size, 0..3
+   * @param pane number of the pane, in {@code [0, 2^40)}
+   * @param contribution what the event adds to each counter
    */
-  void add(int unit, int rank, long pane, long mask) {
-    int base = cell(key(unit, rank, pane)) * counters;
+  void add(int unit, int size, long pane, long[] contribution) {
+    int base = cell(key(unit, size, pane)) * counters;
     for (int i = 0; i < counters; i++) {
-      counts[base + i] += (mask >>> i) & 1;
+      counts[base + i] += contribution[i];
     }
   }
 
@@ -49,8 +46,8 @@ final class BatchSums {
     for (int cell = 0; cell < cells; cell++) {
       long key = keys[cell];
       visitor.cell(
-          (int) (key >>> (PANE_BITS + RANK_BITS)),
-          (int) (key >>> PANE_BITS) & ((1 << RANK_BITS) - 1),
+          (int) (key >>> (PANE_BITS + SIZE_BITS)),
+          (int) (key >>> PANE_BITS) & ((1 << SIZE_BITS) - 1),
           key & ((1L << PANE_BITS) - 1),
           counts,
           cell * counters);
@@ -108,8 +105,8 @@ final class BatchSums {
     cells = 0;
   }
 
-  private static long key(int unit, int rank, long pane) {
-    return ((long) unit << (PANE_BITS + RANK_BITS)) | ((long) rank << PANE_BITS) | pane;
+  private static long key(int unit, int size, long pane) {
+    return ((long) unit << (PANE_BITS + SIZE_BITS)) | ((long) size << PANE_BITS) | pane;
   }
 
   private static int hash(long key) {
@@ -119,6 +116,6 @@ final class BatchSums {
 
   /** Takes one cell: its counts stand in {@code counts} from {@code from} on. */
   interface CellVisitor {
-    void cell(int unit, int rank, long pane, long[] counts, int from);
+    void cell(int unit, int size, long pane, long[] counts, int from);
   }
 }

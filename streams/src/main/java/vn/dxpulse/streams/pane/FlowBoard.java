@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * Flow counts of all units over all windows.
  *
- * <p>In: events as (unit, event time, mask of the counters they count in). Out: per unit and window
+ * <p>In: events as (unit, event time, what they add to each counter). Out: per unit and window
  * one count per counter, for the moment T that {@link #advanceTo} sets. What T is, the caller says;
  * it never goes back. Counts are a function of the events added and of T alone: order, batching and
  * restarts make no difference.
@@ -28,16 +28,17 @@ public final class FlowBoard {
 
   /**
    * @param units number of units; they are numbered from 0
-   * @param counters counters per unit, 1 to 64
+   * @param counters counters per unit, at least 1
    * @param futureMs how far after T an event may lie
    */
   public FlowBoard(int units, int counters, long futureMs) {
-    if (counters < 1 || counters > Long.SIZE) {
-      throw new IllegalArgumentException("counters must be 1 to 64, got " + counters);
+    if (counters < 1) {
+      throw new IllegalArgumentException("counters must be at least 1, got " + counters);
     }
     this.counters = counters;
     this.futureMs = futureMs;
     this.batch = new BatchSums(counters);
+    oldestMs[PaneSize.DAY.ordinal()] = Long.MIN_VALUE;
     this.flows =
         IntStream.range(0, units)
             .mapToObj(unit -> new UnitFlows(counters, futureMs))
@@ -52,17 +53,15 @@ public final class FlowBoard {
   /**
    * Counts one event. It shows in {@link #counts} after the next {@link #advanceTo}.
    *
-   * @param eventTimeMs at most {@code futureMs} after the T of the next {@link #advanceTo}
-   * @param mask bit i is set if the event counts in counter i
+   * @param eventTimeMs from 1970 on, at most {@code futureMs} after the T of the next advance
+   * @param contribution what the event adds to each counter; not kept
    */
-  public void add(int unit, long eventTimeMs, long mask) {
-    for (PaneSize size : SIZES) {
-      if (eventTimeMs >= oldestMs[size.ordinal()]) {
-        batch.add(unit, size.ordinal(), size.paneAt(eventTimeMs), mask);
-        return;
-      }
+  public void add(int unit, long eventTimeMs, long[] contribution) {
+    int finest = 0;
+    while (eventTimeMs < oldestMs[finest]) {
+      finest++;
     }
-    batch.add(unit, BatchSums.NO_RING, 0, mask);
+    batch.add(unit, finest, SIZES[finest].paneAt(eventTimeMs), contribution);
   }
 
   /** Moves T on (never back) and takes in what was added since; T is {@link #timeMs} afterwards. */
@@ -70,9 +69,7 @@ public final class FlowBoard {
     if (nowMs > timeMs) {
       timeMs = nowMs;
       for (PaneSize size : SIZES) {
-        // From the start of the oldest pane on: what reaches into a window by pane counts in it.
-        long oldestPane = size.paneAt(timeMs - UnitFlows.longestWindowMs(size));
-        oldestMs[size.ordinal()] = oldestPane * size.lengthMs();
+        oldestMs[size.ordinal()] = oldestMs(size);
       }
       for (int unit = 0; unit < flows.length; unit++) {
         if (flows[unit].advanceTo(timeMs)) {
@@ -91,6 +88,11 @@ public final class FlowBoard {
   /** Counts of a unit over a window at T, one per counter; a view, not to be changed. */
   public long[] counts(int unit, Window window) {
     return flows[unit].counts(window);
+  }
+
+  /** Adds the counts of one pane of a unit to {@code sums}; true if the pane is kept. */
+  public boolean addPaneTo(long[] sums, int unit, PaneSize size, long pane) {
+    return flows[unit].addPaneTo(sums, size, pane);
   }
 
   /** Units whose counts may have changed since the last call. */
@@ -117,23 +119,25 @@ public final class FlowBoard {
     flows[unit].restoreTotal(counts);
   }
 
-  private void apply(int unit, int rank, long pane, long[] counts, int from) {
+  // From the start of the oldest pane on: what reaches into a window by pane counts in it.
+  private long oldestMs(PaneSize size) {
+    return size == PaneSize.DAY
+        ? Long.MIN_VALUE
+        : size.startOf(size.paneAt(timeMs - UnitFlows.longestWindowMs(size)));
+  }
+
+  private void apply(int unit, int finest, long pane, long[] counts, int from) {
+    long startMs = SIZES[finest].startOf(pane);
+    if (startMs > timeMs + futureMs) {
+      throw new IllegalStateException(
+          "an event at " + startMs + " ms lies more than " + futureMs + " ms after " + timeMs);
+    }
     UnitFlows unitFlows = flows[unit];
     changedUnits.set(unit);
     unitFlows.addToTotal(counts, from);
-    if (rank == BatchSums.NO_RING) {
-      return;
-    }
-    long startMs = pane * SIZES[rank].lengthMs();
-    for (int coarser = rank; coarser < SIZES.length; coarser++) {
-      PaneSize size = SIZES[coarser];
-      long target = size.paneAt(startMs);
-      if (target > size.paneAt(timeMs + futureMs)) {
-        throw new IllegalStateException(
-            "an event at " + startMs + " ms lies more than " + futureMs + " ms after " + timeMs);
-      }
-      if (target >= size.paneAt(oldestMs[coarser])) {
-        unitFlows.addToPane(size, target, counts, from);
+    for (int size = finest; size < SIZES.length; size++) {
+      if (startMs >= oldestMs[size]) {
+        unitFlows.addToPane(SIZES[size], SIZES[size].paneAt(startMs), counts, from);
       }
     }
   }

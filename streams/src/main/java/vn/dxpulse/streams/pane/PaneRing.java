@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Mutable; stream thread only.
  */
-final class PaneRing {
+final class PaneRing implements Panes {
 
   private static final long EMPTY = Long.MIN_VALUE;
 
@@ -27,8 +27,8 @@ final class PaneRing {
     Arrays.fill(panes, EMPTY);
   }
 
-  /** Adds {@code counters} values of {@code delta}, from {@code from} on, to a pane. */
-  void add(long pane, long[] delta, int from) {
+  @Override
+  public void add(long pane, long[] delta, int from) {
     int slot = claim(pane);
     int base = slot * counters;
     for (int i = 0; i < counters; i++) {
@@ -37,15 +37,15 @@ final class PaneRing {
     touch(slot);
   }
 
-  /** Sets a pane to counts read back from the changelog. */
-  void restore(long pane, long[] values) {
+  @Override
+  public void restore(long pane, long[] values) {
     if (panes[slotOf(pane)] <= pane) {
       System.arraycopy(values, 0, counts, claim(pane) * counters, counters);
     }
   }
 
-  /** Adds a pane's counts to {@code sums}, {@code sign} times; true if there were any. */
-  boolean addTo(long[] sums, long pane, int sign) {
+  @Override
+  public boolean addTo(long[] sums, long pane, int sign) {
     int slot = slotOf(pane);
     if (panes[slot] != pane) {
       return false;
@@ -57,8 +57,8 @@ final class PaneRing {
     return true;
   }
 
-  /** Gives every pane changed since the last call to {@code visitor}, once. */
-  void drainTouched(PaneVisitor visitor) {
+  @Override
+  public void drainTouched(PaneVisitor visitor) {
     for (int i = 0; i < touchedCount; i++) {
       int slot = touchedSlots[i];
       touched[slot] = false;
@@ -89,10 +89,5 @@ final class PaneRing {
       touchedSlots = Arrays.copyOf(touchedSlots, 2 * touchedCount);
     }
     touchedSlots[touchedCount++] = slot;
-  }
-
-  /** Takes one pane: its slot, its number, and its counts in {@code counts} from {@code from}. */
-  interface PaneVisitor {
-    void pane(int slot, long pane, long[] counts, int from);
   }
 }

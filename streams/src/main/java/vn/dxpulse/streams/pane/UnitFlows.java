@@ -1,30 +1,45 @@
 package vn.dxpulse.streams.pane;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Panes, running sums and all-time total of one unit. Mutable; stream thread only. */
+/** Panes, window sums and all-time total of one unit. Mutable; stream thread only. */
 final class UnitFlows {
 
-  private final Map<PaneSize, PaneRing> rings = new EnumMap<>(PaneSize.class);
-  private final Map<Window, RollingSum> rollingSums = new EnumMap<>(Window.class);
+  private static final PaneSize[] SIZES = PaneSize.values();
+  private static final Window[] WINDOWS = Window.values();
+
+  private final Panes[] panes = new Panes[SIZES.length];
+  private final WindowSum[] sumByWindow = new WindowSum[WINDOWS.length];
+  private final List<List<WindowSum>> sumsBySize = new ArrayList<>();
   private final long[] total;
   private boolean totalTouched;
 
   UnitFlows(int counters, long futureMs) {
     total = new long[counters];
-    for (PaneSize size : PaneSize.values()) {
-      long longest = longestWindowMs(size);
-      PaneRing ring = new PaneRing((int) ((longest + futureMs) / size.lengthMs()) + 2, counters);
-      rings.put(size, ring);
-      for (Window window : Window.rollingOver(size)) {
-        rollingSums.put(window, new RollingSum(window, size, ring, counters));
+    for (PaneSize size : SIZES) {
+      List<WindowSum> sums = new ArrayList<>();
+      panes[size.ordinal()] = panes(size, counters, futureMs);
+      for (Window window : Window.over(size)) {
+        WindowSum sum = new WindowSum(window, size, panes[size.ordinal()], counters);
+        sumByWindow[window.ordinal()] = sum;
+        sums.add(sum);
       }
+      sumsBySize.add(sums);
     }
   }
 
+  private static Panes panes(PaneSize size, int counters, long futureMs) {
+    if (size == PaneSize.DAY) {
+      return new DayPanes(counters);
+    }
+    long reachMs = longestWindowMs(size) + futureMs;
+    return new PaneRing((int) (reachMs / size.lengthMs()) + 2, counters);
+  }
+
+  /** Length of the longest rolling window over panes of {@code size}. */
   static long longestWindowMs(PaneSize size) {
-    return Window.rollingOver(size).stream().mapToLong(Window::lengthMs).max().orElseThrow();
+    return Window.over(size).stream().mapToLong(Window::lengthMs).max().orElseThrow();
   }
 
   void addToTotal(long[] delta, int from) {
@@ -35,23 +50,30 @@ final class UnitFlows {
   }
 
   void addToPane(PaneSize size, long pane, long[] delta, int from) {
-    rings.get(size).add(pane, delta, from);
-    for (Window window : Window.rollingOver(size)) {
-      rollingSums.get(window).add(pane, delta, from);
+    panes[size.ordinal()].add(pane, delta, from);
+    for (WindowSum sum : sumsBySize.get(size.ordinal())) {
+      sum.add(pane, delta, from);
     }
   }
 
   boolean advanceTo(long timeMs) {
     boolean changed = false;
-    for (RollingSum sum : rollingSums.values()) {
-      changed |= sum.advanceTo(timeMs);
+    for (List<WindowSum> sums : sumsBySize) {
+      for (WindowSum sum : sums) {
+        changed |= sum.advanceTo(timeMs);
+      }
     }
     return changed;
   }
 
   /** Counts of a window at T; do not change them. */
   long[] counts(Window window) {
-    return window == Window.ALL_TIME ? total : rollingSums.get(window).sums();
+    return window == Window.ALL_TIME ? total : sumByWindow[window.ordinal()].sums();
+  }
+
+  /** Adds a pane's counts to {@code sums}; true if the pane is there. */
+  boolean addPaneTo(long[] sums, PaneSize size, long pane) {
+    return panes[size.ordinal()].addTo(sums, pane, 1);
   }
 
   void restoreTotal(long[] counts) {
@@ -59,7 +81,7 @@ final class UnitFlows {
   }
 
   void restorePane(PaneSize size, long pane, long[] counts) {
-    rings.get(size).restore(pane, counts);
+    panes[size.ordinal()].restore(pane, counts);
   }
 
   void drainTouched(int unit, FlowCells cells) {
@@ -67,9 +89,9 @@ final class UnitFlows {
       totalTouched = false;
       cells.total(unit, total);
     }
-    rings.forEach(
-        (size, ring) ->
-            ring.drainTouched(
-                (slot, pane, counts, from) -> cells.pane(unit, size, slot, pane, counts, from)));
+    for (PaneSize size : SIZES) {
+      panes[size.ordinal()].drainTouched(
+          (slot, pane, counts, from) -> cells.pane(unit, size, slot, pane, counts, from));
+    }
   }
 }

@@ -1,7 +1,7 @@
 package vn.dxpulse.streams.pane;
 
 /**
- * Running sum of one rolling window of one unit. Moves with T in one step per pane that enters or
+ * Running sum of one window of one unit. Moves with T in one step per pane that enters or
  * leaves, and holds the same as a fresh sum over the panes at any time.
  *
  * <p>Worked example, window 60 s over panes of 1 s at T = 12:00:30.500: the panes from 11:59:30 to
@@ -9,19 +9,19 @@ package vn.dxpulse.streams.pane;
  *
  * <p>Mutable; stream thread only.
  */
-final class RollingSum {
+final class WindowSum {
 
   private final Window window;
   private final PaneSize size;
-  private final PaneRing ring;
+  private final Panes panes;
   private final long[] sums;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  RollingSum(Window window, PaneSize size, PaneRing ring, int counters) {
+  WindowSum(Window window, PaneSize size, Panes panes, int counters) {
     this.window = window;
     this.size = size;
-    this.ring = ring;
+    this.panes = panes;
     this.sums = new long[counters];
   }
 
@@ -30,7 +30,7 @@ final class RollingSum {
     return sums;
   }
 
-  /** Takes in what was added to a pane of the ring just now; true if the window holds it. */
+  /** Takes in what was added to a pane just now; true if the window holds it. */
   boolean add(long pane, long[] delta, int from) {
     if (pane < first || pane > last) {
       return false;
@@ -43,14 +43,14 @@ final class RollingSum {
 
   /** Moves the window to T, never back; true if its sums may have changed. */
   boolean advanceTo(long timeMs) {
-    long newFirst = size.paneAt(timeMs - window.lengthMs());
+    long newFirst = window.firstPane(timeMs);
     long newLast = size.paneAt(timeMs);
     boolean changed = false;
     for (long pane = first; pane < newFirst && pane <= last; pane++) {
-      changed |= ring.addTo(sums, pane, -1);
+      changed |= panes.addTo(sums, pane, -1);
     }
     for (long pane = Math.max(last + 1, newFirst); pane <= newLast; pane++) {
-      changed |= ring.addTo(sums, pane, 1);
+      changed |= panes.addTo(sums, pane, 1);
     }
     first = newFirst;
     last = newLast;
