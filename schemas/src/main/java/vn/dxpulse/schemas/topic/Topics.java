@@ -7,15 +7,19 @@ import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.EnterpriseStockChanged;
+import vn.dxpulse.schemas.event.FactOutcome;
 import vn.dxpulse.schemas.event.IndicatorReported;
 import vn.dxpulse.schemas.event.MilestoneDeclared;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.event.PublicServiceListed;
+import vn.dxpulse.schemas.event.RekeyedFact;
 import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
 import vn.dxpulse.schemas.event.WorkRecordProcessed;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiDefinition;
+import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LateRecord;
+import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.ProvinceVersion;
 import vn.dxpulse.schemas.row.RejectedRecord;
 
@@ -31,6 +35,7 @@ public final class Topics {
 
   private static final String RETENTION_FOREVER = "-1";
   private static final String RETENTION_90_DAYS = "7776000000";
+  private static final String RETENTION_2_YEARS = "63072000000";
 
   private final int partitions;
 
@@ -88,11 +93,27 @@ public final class Topics {
 
   /** Hand-over from the entity step to the KPI step; not for other readers. */
   public Topic<EnterpriseStockChanged> enterpriseStock() {
-    return new Topic<>(
-        "dx.int.enterprise-stock-changed.v1",
-        EnterpriseStockChanged.class,
-        partitions,
-        Map.of("cleanup.policy", "delete", "retention.ms", RETENTION_FOREVER));
+    return handOver("dx.int.enterprise-stock-changed.v1", EnterpriseStockChanged.class);
+  }
+
+  /** Facts of provinces on their way to the partition they belong to; not for other readers. */
+  public Topic<RekeyedFact> rekeyedFacts() {
+    return handOver("dx.int.rekeyed-fact.v1", RekeyedFact.class);
+  }
+
+  /** Facts of enterprises on their way to the partition they belong to; not for other readers. */
+  public Topic<RekeyedFact> rekeyedEnterpriseFacts() {
+    return handOver("dx.int.rekeyed-enterprise-fact.v1", RekeyedFact.class);
+  }
+
+  /** Outcomes of re-keyed facts on their way back to the books; not for other readers. */
+  public Topic<FactOutcome> factOutcomes() {
+    return handOver("dx.int.fact-outcome.v1", FactOutcome.class);
+  }
+
+  /** Outcomes of re-keyed facts of enterprises on their way back; not for other readers. */
+  public Topic<FactOutcome> enterpriseFactOutcomes() {
+    return handOver("dx.int.enterprise-fact-outcome.v1", FactOutcome.class);
   }
 
   public Topic<ProvinceVersion> provinces() {
@@ -105,6 +126,24 @@ public final class Topics {
 
   public Topic<KpiCurrent> kpiCurrent() {
     return compacted("dx.kpi.current.v1", KpiCurrent.class, partitions);
+  }
+
+  /** Closed hours and days, kept for two years. */
+  public Topic<KpiHistory> kpiHistory() {
+    return new Topic<>(
+        "dx.kpi.history.v1",
+        KpiHistory.class,
+        partitions,
+        Map.of("cleanup.policy", "compact,delete", "retention.ms", RETENTION_2_YEARS));
+  }
+
+  /** Books per input partition and arrival minute, kept for 90 days. */
+  public Topic<LedgerRow> ledger() {
+    return new Topic<>(
+        "dx.dq.ledger.v1",
+        LedgerRow.class,
+        partitions,
+        Map.of("cleanup.policy", "compact,delete", "retention.ms", RETENTION_90_DAYS));
   }
 
   public Topic<RejectedRecord> rejected() {
@@ -128,9 +167,15 @@ public final class Topics {
         indicators(),
         milestones(),
         enterpriseStock(),
+        rekeyedFacts(),
+        rekeyedEnterpriseFacts(),
+        factOutcomes(),
+        enterpriseFactOutcomes(),
         provinces(),
         kpis(),
         kpiCurrent(),
+        kpiHistory(),
+        ledger(),
         rejected(),
         late());
   }
@@ -144,6 +189,15 @@ public final class Topics {
             "cleanup.policy", "delete",
             "retention.ms", RETENTION_FOREVER,
             "message.timestamp.type", "LogAppendTime"));
+  }
+
+  // Kept for ever: a replay starts at the beginning, and hand-overs are small beside the facts.
+  private <V extends SpecificRecord> Topic<V> handOver(String name, Class<V> type) {
+    return new Topic<>(
+        name,
+        type,
+        partitions,
+        Map.of("cleanup.policy", "delete", "retention.ms", RETENTION_FOREVER));
   }
 
   private static <V extends SpecificRecord> Topic<V> compacted(

@@ -1,0 +1,96 @@
+package vn.dxpulse.streams.duplicate;
+
+import java.time.Instant;
+
+/**
+ * The ids of accepted events within the horizon.
+ *
+ * <p>The horizon runs in arrival time from the first acceptance and is not renewed by a hit: with a
+ * horizon of 7 days an id accepted at t is a duplicate at t + 7 d − 1 ms and new again at t + 7 d. A
+ * copy that arrived before the accepted one, as a record that took a detour may, is a duplicate too.
+ *
+ * <p>Costs 32 to 48 bytes of heap an id. Ids are hashes of 128 bits: among 20 million the chance
+ * that two differ and look alike is below 10^-24. Mutable; stream thread only.
+ */
+public final class SeenIds {
+
+  /** Arrival times are kept in 40 bits from here on, so until 2054. */
+  static final long EPOCH_MS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+
+  private static final int SEGMENT_BITS = 8;
+
+  private final IdSegment[] segments = new IdSegment[1 << SEGMENT_BITS];
+  private final IdBlocks blocks;
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param horizonMs for how long an accepted id is remembered, at least 1
+   */
+  public SeenIds(long horizonMs) {
+    if (horizonMs < 1) {
+      throw new IllegalArgumentException("horizon must be at least 1 ms, got " + horizonMs);
+    }
+    for (int i = 0; i < segments.length; i++) {
+      segments[i] = new IdSegment(horizonMs);
+    }
+    blocks = new IdBlocks(horizonMs);
+  }
+
+  /**
+   * Asks whether an event is new, and remembers it if it is.
+   *
+   * @param high upper half of the hash of topic and event id
+   * @param low lower half
+   * @param contentHash any hash of the content, of which 24 bits are kept
+   * @param arrivalMs its arrival time, UTC milliseconds; earlier than 2020 counts as then
+   */
+  public Novelty offer(long high, long low, long contentHash, long arrivalMs) {
+    long mark = IdSegment.mark(Math.max(1, arrivalMs - EPOCH_MS), contentHash);
+    Novelty novelty = segment(low).offer(high, low, mark);
+    if (novelty == Novelty.NEW) {
+      blocks.add(high, low, mark);
+    }
+    return novelty;
+  }
+
+  /** Number of ids held, expired ones that were not purged yet included. */
+  public long size() {
+    long size = 0;
+    for (IdSegment segment : segments) {
+      size += segment.size();
+    }
+    return size;
+  }
+
+  /** Heap that the ids take, in bytes. */
+  public long bytes() {
+    long bytes = 0;
+    for (IdSegment segment : segments) {
+      bytes += segment.bytes();
+    }
+    return bytes;
+  }
+
+  /** Gives what must be kept of the ids accepted since the last call to {@code changelog}. */
+  public void drainTouched(IdBlocks.Changelog changelog) {
+    blocks.drainTouched(changelog);
+  }
+
+  /** Takes a kept block back; null where it was dropped. In the order they were written. */
+  public void restore(long block, byte[] value) {
+    if (value == null) { // tombstone
+      blocks.forget(block);
+    } else {
+      blocks.restore(block, value, this::restore);
+    }
+  }
+
+  private void restore(long high, long low, long mark) {
+    segment(low).offer(high, low, mark);
+  }
+
+  private IdSegment segment(long low) {
+    return segments[(int) (low >>> (Long.SIZE - SEGMENT_BITS))];
+  }
+}

@@ -1,0 +1,62 @@
+package vn.dxpulse.streams.ledger;
+
+/**
+ * The book of one input partition and arrival minute. Mutable; stream thread only.
+ */
+public final class LedgerCell {
+
+  private final long[] byOutcome = new long[Outcome.values().length];
+  private long read;
+  private long anomalies;
+
+  /** A record was read; its outcome follows, at once or from another task. */
+  void read() {
+    read++;
+  }
+
+  void became(Outcome outcome) {
+    byOutcome[outcome.ordinal()]++;
+  }
+
+  void anomaly() {
+    anomalies++;
+  }
+
+  /** Puts back what was kept. */
+  public static LedgerCell of(long read, long anomalies, long[] byOutcome) {
+    LedgerCell cell = new LedgerCell();
+    cell.read = read;
+    cell.anomalies = anomalies;
+    System.arraycopy(byOutcome, 0, cell.byOutcome, 0, cell.byOutcome.length);
+    return cell;
+  }
+
+  /** Records read. */
+  public long readCount() {
+    return read;
+  }
+
+  /** Records of one outcome; conflicts are not among {@link Outcome#DUPLICATE} here. */
+  public long count(Outcome outcome) {
+    return byOutcome[outcome.ordinal()];
+  }
+
+  /** Duplicates with the same or with other content. */
+  public long duplicates() {
+    return count(Outcome.DUPLICATE) + count(Outcome.CONFLICT);
+  }
+
+  /** Records handed to the task that they belong to, whose outcome has not come back yet. */
+  public long inTransit() {
+    long settled = 0;
+    for (long count : byOutcome) {
+      settled += count;
+    }
+    return read - settled;
+  }
+
+  /** Remarkable facts among the counted, such as a closing of an unheard-of enterprise. */
+  public long anomalies() {
+    return anomalies;
+  }
+}
