@@ -1,7 +1,9 @@
 package vn.dxpulse.streams.decode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 import vn.dxpulse.streams.ledger.RejectionReason;
 
@@ -21,7 +23,7 @@ final class RecordPlan {
    * Compiles the plan of one writer's schema.
    *
    * @throws UndecodableValue with INCOMPATIBLE_SCHEMA if a wanted field can neither be read nor
-   *     take a default
+   *     take a default, or if a type of the writer contains itself
    */
   static RecordPlan of(Schema writer, FactLayout layout) throws UndecodableValue {
     Schema reader = layout.schema();
@@ -34,7 +36,7 @@ final class RecordPlan {
       int slot = layout.slot(field.name());
       steps.add(
           slot < 0
-              ? skip(field.schema())
+              ? skip(field.schema(), Set.of(writer.getFullName()))
               : read(field.schema(), reader.getField(field.name()).schema(), slot));
     }
     for (String wanted : layout.fields()) {
@@ -53,29 +55,53 @@ final class RecordPlan {
 
   private static Step read(Schema writer, Schema reader, int slot) throws UndecodableValue {
     if (writer.getType() == Schema.Type.UNION) {
-      List<Step> branches = new ArrayList<>();
-      for (Schema branch : writer.getTypes()) {
-        branches.add(read(branch, reader, slot));
-      }
-      return new Step.Union(branches);
+      return new Step.Union(
+          writer.getTypes().stream().map(branch -> readBranch(branch, reader, slot)).toList());
     }
-    boolean real = accepts(reader, Schema.Type.DOUBLE);
-    return switch (writer.getType()) {
+    if (!canRead(writer.getType(), reader)) {
+      throw incompatible(cannotRead(writer, reader));
+    }
+    return readOne(writer.getType(), reader, slot);
+  }
+
+  // As in Avro, a writer may have branches that the reader has not, as long as it does not use
+  // them.
+  private static Step readBranch(Schema branch, Schema reader, int slot) {
+    return canRead(branch.getType(), reader)
+        ? readOne(branch.getType(), reader, slot)
+        : new Step.Refuse(cannotRead(branch, reader));
+  }
+
+  private static Step readOne(Schema.Type written, Schema reader, int slot) {
+    boolean real = accepts(reader, Schema.Type.DOUBLE) || accepts(reader, Schema.Type.FLOAT);
+    return switch (written) {
       case NULL -> new Step.SetNull(slot);
       case BOOLEAN -> new Step.ReadBoolean(slot);
-      case INT, LONG -> wholeNumber(writer, real, slot);
+      case INT -> real ? new Step.ReadIntAsDouble(slot) : new Step.ReadInt(slot);
+      case LONG -> real ? new Step.ReadLongAsDouble(slot) : new Step.ReadLong(slot);
       case FLOAT -> new Step.ReadFloat(slot);
       case DOUBLE -> new Step.ReadDouble(slot);
       case STRING, BYTES -> new Step.ReadText(slot);
-      default -> throw incompatible("cannot read a " + writer.getType() + " as " + reader);
+      case ENUM, FIXED, ARRAY, MAP, RECORD, UNION ->
+          throw new IllegalStateException("no field of a fact is a " + written);
     };
   }
 
-  private static Step wholeNumber(Schema writer, boolean real, int slot) {
-    if (real) {
-      return new Step.ReadLongAsDouble(slot);
-    }
-    return writer.getType() == Schema.Type.INT ? new Step.ReadInt(slot) : new Step.ReadLong(slot);
+  /** Avro's promotions. */
+  private static boolean canRead(Schema.Type written, Schema reader) {
+    return switch (written) {
+      case NULL, BOOLEAN, DOUBLE -> accepts(reader, written);
+      case FLOAT -> accepts(reader, written) || canRead(Schema.Type.DOUBLE, reader);
+      case LONG -> accepts(reader, written) || canRead(Schema.Type.FLOAT, reader);
+      case INT -> accepts(reader, written) || canRead(Schema.Type.LONG, reader);
+      case STRING, BYTES ->
+          accepts(reader, Schema.Type.STRING) || accepts(reader, Schema.Type.BYTES);
+      case ENUM, FIXED, ARRAY, MAP, RECORD, UNION -> false;
+    };
+  }
+
+  private static String cannotRead(Schema writer, Schema reader) {
+    return "cannot read a " + writer.getType() + " as " + reader;
   }
 
   private static boolean accepts(Schema reader, Schema.Type type) {
@@ -84,7 +110,7 @@ final class RecordPlan {
         : reader.getType() == type;
   }
 
-  private static Step skip(Schema schema) throws UndecodableValue {
+  private static Step skip(Schema schema, Set<String> enclosing) throws UndecodableValue {
     return switch (schema.getType()) {
       case NULL -> new Step.SkipNothing();
       case BOOLEAN -> new Step.SkipBoolean();
@@ -95,19 +121,29 @@ final class RecordPlan {
       case FIXED -> new Step.SkipFixed(schema.getFixedSize());
       case STRING, BYTES -> new Step.SkipText();
       case ENUM -> new Step.SkipEnum(schema.getEnumSymbols().size());
-      case UNION -> new Step.Union(skipAll(schema.getTypes()));
-      case ARRAY -> new Step.SkipBlocks(List.of(skip(schema.getElementType())));
-      case MAP -> new Step.SkipBlocks(List.of(new Step.SkipText(), skip(schema.getValueType())));
-      case RECORD ->
-          new Step.SkipRecord(
-              skipAll(schema.getFields().stream().map(Schema.Field::schema).toList()));
+      case UNION -> new Step.Union(skipAll(schema.getTypes(), enclosing));
+      case ARRAY -> new Step.SkipBlocks(List.of(skip(schema.getElementType(), enclosing)));
+      case MAP ->
+          new Step.SkipBlocks(List.of(new Step.SkipText(), skip(schema.getValueType(), enclosing)));
+      case RECORD -> skipRecord(schema, enclosing);
     };
   }
 
-  private static List<Step> skipAll(List<Schema> schemas) throws UndecodableValue {
+  // A type within itself has no plan of finite length, and its values any depth.
+  private static Step skipRecord(Schema schema, Set<String> enclosing) throws UndecodableValue {
+    Set<String> deeper = new HashSet<>(enclosing);
+    if (!deeper.add(schema.getFullName())) {
+      throw incompatible(schema.getFullName() + " contains itself");
+    }
+    return new Step.SkipRecord(
+        skipAll(schema.getFields().stream().map(Schema.Field::schema).toList(), deeper));
+  }
+
+  private static List<Step> skipAll(List<Schema> schemas, Set<String> enclosing)
+      throws UndecodableValue {
     List<Step> steps = new ArrayList<>();
     for (Schema schema : schemas) {
-      steps.add(skip(schema));
+      steps.add(skip(schema, enclosing));
     }
     return steps;
   }

@@ -2,6 +2,7 @@ package vn.dxpulse.streams.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import vn.dxpulse.streams.ledger.RejectionReason;
 
 /** One move of a {@link RecordPlan}: reads or skips one value of the writer's schema. */
 sealed interface Step {
@@ -75,7 +76,15 @@ sealed interface Step {
     }
   }
 
-  /** A writer's whole number where the reader wants a double. */
+  /** A writer's int where the reader wants a double. */
+  record ReadIntAsDouble(int slot) implements Step {
+    @Override
+    public void run(AvroBytes in, FactCursor out) throws UndecodableValue {
+      out.setNumber(slot, Double.doubleToRawLongBits(in.readInt()));
+    }
+  }
+
+  /** A writer's long where the reader wants a double. */
   record ReadLongAsDouble(int slot) implements Step {
     @Override
     public void run(AvroBytes in, FactCursor out) throws UndecodableValue {
@@ -101,6 +110,14 @@ sealed interface Step {
         throw in.undecodable("branch " + branch + " of a union of " + branches.size());
       }
       branches.get(branch).run(in, out);
+    }
+  }
+
+  /** A branch of the writer's union that the reader has no place for. */
+  record Refuse(String detail) implements Step {
+    @Override
+    public void run(AvroBytes in, FactCursor out) throws UndecodableValue {
+      throw new UndecodableValue(RejectionReason.INCOMPATIBLE_SCHEMA, detail);
     }
   }
 
