@@ -32,11 +32,6 @@ public final class LedgerBoard {
     cell(input, arrivalMs).became(outcome);
   }
 
-  /** A counted record was remarkable. */
-  public void anomaly(String input, long arrivalMs) {
-    cell(input, arrivalMs).anomaly();
-  }
-
   /** Gives every cell that changed since the last call to {@code visitor}, and those now closed. */
   public void drainTouched(LedgerCells visitor) {
     for (Key key : touched) {

@@ -7,7 +7,6 @@ public final class LedgerCell {
 
   private final long[] byOutcome = new long[Outcome.values().length];
   private long read;
-  private long anomalies;
 
   /** A record was read; its outcome follows, at once or from another task. */
   void read() {
@@ -18,15 +17,10 @@ public final class LedgerCell {
     byOutcome[outcome.ordinal()]++;
   }
 
-  void anomaly() {
-    anomalies++;
-  }
-
   /** Puts back what was kept. */
-  public static LedgerCell of(long read, long anomalies, long[] byOutcome) {
+  public static LedgerCell of(long read, long[] byOutcome) {
     LedgerCell cell = new LedgerCell();
     cell.read = read;
-    cell.anomalies = anomalies;
     System.arraycopy(byOutcome, 0, cell.byOutcome, 0, cell.byOutcome.length);
     return cell;
   }
@@ -53,10 +47,5 @@ public final class LedgerCell {
       settled += count;
     }
     return read - settled;
-  }
-
-  /** Remarkable facts among the counted, such as a closing of an unheard-of enterprise. */
-  public long anomalies() {
-    return anomalies;
   }
 }

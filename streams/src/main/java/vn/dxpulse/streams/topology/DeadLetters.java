@@ -2,16 +2,12 @@ package vn.dxpulse.streams.topology;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import vn.dxpulse.schemas.row.LateRecord;
 import vn.dxpulse.schemas.row.RejectedRecord;
-import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitRegistry;
-import vn.dxpulse.streams.ledger.RejectionReason;
+import vn.dxpulse.streams.ledger.Rejection;
 
 /**
  * Sends records that cannot be counted on, with their bytes, origin and reason. Stream thread only.
@@ -19,76 +15,48 @@ import vn.dxpulse.streams.ledger.RejectionReason;
 final class DeadLetters {
 
   private final ProcessorContext<String, SpecificRecord> context;
-  private final String rejectedSink;
-  private final String lateSink;
+  private final Sinks sinks;
 
-  DeadLetters(
-      ProcessorContext<String, SpecificRecord> context, String rejectedSink, String lateSink) {
+  DeadLetters(ProcessorContext<String, SpecificRecord> context, Sinks sinks) {
     this.context = context;
-    this.rejectedSink = rejectedSink;
-    this.lateSink = lateSink;
+    this.sinks = sinks;
   }
 
-  /** Sends the record being processed to the rejected topic. */
-  void reject(Record<byte[], byte[]> record, RejectionReason reason, String detail) {
-    RecordMetadata origin = origin();
+  /** Sends a record to the rejected topic. */
+  void reject(Origin origin, Record<byte[], byte[]> record, Rejection rejection) {
     RejectedRecord rejected =
         RejectedRecord.newBuilder()
             .setTopic(origin.topic())
             .setPartition(origin.partition())
             .setOffset(origin.offset())
-            .setArrivalTime(Instant.ofEpochMilli(record.timestamp()))
-            .setReason(reason.name())
-            .setDetail(detail)
+            .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
+            .setReason(rejection.reason().name())
+            .setDetail(rejection.getMessage())
             .setRecordKey(wrap(record.key()))
             .setRecordValue(wrap(record.value()))
             .build();
-    context.forward(new Record<>(key(origin), rejected, record.timestamp()), rejectedSink);
+    context.forward(new Record<>(key(origin), rejected, origin.arrivalMs()), sinks.rejected());
   }
 
-  /** Rejects a record whose province code meant no unit at event time. */
-  void rejectUnknownUnit(
-      Record<byte[], byte[]> record, UnitRegistry registry, String code, long eventTimeMs) {
-    List<Unit> versions = registry.versions(code);
-    if (versions.isEmpty()) {
-      reject(record, RejectionReason.UNKNOWN_REGION, "province code '" + code + "' is not known");
-      return;
-    }
-    Unit last = versions.get(versions.size() - 1);
-    String successor = last.successor().map(id -> "; its successor is " + id).orElse("");
-    reject(
-        record,
-        RejectionReason.CLOSED_UNIT,
-        last.id() + " did not exist at " + Instant.ofEpochMilli(eventTimeMs) + successor);
-  }
-
-  /** Sends the record being processed to the late topic. */
-  void late(Record<byte[], byte[]> record, long eventTimeMs) {
-    RecordMetadata origin = origin();
+  /** Sends a record to the late topic. */
+  void late(Origin origin, Record<byte[], byte[]> record) {
     LateRecord late =
         LateRecord.newBuilder()
             .setTopic(origin.topic())
             .setPartition(origin.partition())
             .setOffset(origin.offset())
-            .setArrivalTime(Instant.ofEpochMilli(record.timestamp()))
-            .setEventTime(Instant.ofEpochMilli(eventTimeMs))
+            .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
             .setRecordKey(wrap(record.key()))
             .setRecordValue(wrap(record.value()))
             .build();
-    context.forward(new Record<>(key(origin), late, record.timestamp()), lateSink);
+    context.forward(new Record<>(key(origin), late, origin.arrivalMs()), sinks.late());
   }
 
-  private RecordMetadata origin() {
-    return context
-        .recordMetadata()
-        .orElseThrow(() -> new IllegalStateException("dead letters exist only while processing"));
-  }
-
-  private static String key(RecordMetadata origin) {
-    return origin.topic() + "-" + origin.partition() + "-" + origin.offset();
-  }
-
-  private static ByteBuffer wrap(byte[] bytes) {
+  static ByteBuffer wrap(byte[] bytes) {
     return bytes == null ? null : ByteBuffer.wrap(bytes);
+  }
+
+  private static String key(Origin origin) {
+    return origin.topic() + "-" + origin.partition() + "-" + origin.offset();
   }
 }

@@ -1,97 +1,89 @@
 package vn.dxpulse.streams.topology;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.api.Record;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.kpi.UnitIndex;
+import vn.dxpulse.streams.ledger.Misrouted;
+import vn.dxpulse.streams.ledger.Rejection;
 import vn.dxpulse.streams.ledger.RejectionReason;
 
-/**
- * Finds the unit of a fact among those of a task, and rejects facts that have none or that belong
- * to another task. Stream thread only.
- */
+/** Finds the unit of a fact among those of a task. Stream thread only. */
 final class UnitFinder {
 
-  /** The fact has gone to the dead letters. */
-  static final int REJECTED = -1;
-
   private final UnitRegistry registry;
-  private final DeadLetters deadLetters;
   private final UnitIndex index;
   private final int[] numberInTask;
 
   /**
    * Finds units of {@code taskUnits} by their number there.
    *
-   * @param taskUnits units whose facts this task may count
+   * @param taskUnits units whose facts this task counts
    */
-  UnitFinder(UnitRegistry registry, List<Unit> taskUnits, DeadLetters deadLetters) {
+  UnitFinder(UnitRegistry registry, List<Unit> taskUnits) {
     this.registry = registry;
-    this.deadLetters = deadLetters;
     this.index = new UnitIndex(registry.units());
-    this.numberInTask = numbersInTask(registry.units(), taskUnits);
+    this.numberInTask = new int[registry.units().size()];
+    Arrays.setAll(numberInTask, i -> taskUnits.indexOf(registry.units().get(i)));
   }
 
-  /** Number of the unit that the fact's province code meant at event time, or REJECTED. */
-  int find(Record<byte[], byte[]> record, FactCursor cursor, long eventTimeMs) {
-    int slot = FactIntake.PROVINCE_CODE;
+  /**
+   * Number of the unit that the fact's province code meant at event time.
+   *
+   * @throws Rejection if it meant none
+   * @throws Misrouted if another task counts it
+   */
+  int find(FactCursor cursor) throws Rejection, Misrouted {
+    int slot = FactJudge.PROVINCE_CODE;
+    long eventTimeMs = cursor.number(FactJudge.EVENT_TIME);
     int number =
         index.find(
             cursor.textBytes(slot), cursor.textStart(slot), cursor.textLength(slot), eventTimeMs);
     if (number < 0) {
-      deadLetters.rejectUnknownUnit(record, registry, cursor.text(slot), eventTimeMs);
-      return REJECTED;
+      throw noUnit(registry, cursor.text(slot), eventTimeMs);
     }
-    if (numberInTask[number] < 0 || !keyIsProvinceCode(record, cursor)) {
-      return rejectMisrouted(record, cursor.text(slot));
-    }
-    return numberInTask[number];
+    return inTask(number, cursor);
   }
 
   /**
-   * Number of the unit that the fact names by its first day, or where it names none of the unit
-   * that its code meant at event time; or REJECTED.
+   * Number of the unit that the fact names by its first day, or where it names none of the unit that
+   * its code meant at event time.
    */
-  int findVersion(Record<byte[], byte[]> record, FactCursor cursor, Optional<String> validFrom) {
-    long eventTimeMs = cursor.number(FactIntake.EVENT_TIME);
+  int find(FactCursor cursor, Optional<String> validFrom) throws Rejection, Misrouted {
     if (validFrom.isEmpty()) {
-      return find(record, cursor, eventTimeMs);
+      return find(cursor);
     }
-    String code = cursor.text(FactIntake.PROVINCE_CODE);
-    String wanted = code + "@" + validFrom.get();
+    String wanted = cursor.text(FactJudge.PROVINCE_CODE) + "@" + validFrom.get();
     for (int number = 0; number < numberInTask.length; number++) {
       if (registry.units().get(number).id().toString().equals(wanted)) {
-        return numberInTask[number] < 0 || !keyIsProvinceCode(record, cursor)
-            ? rejectMisrouted(record, code)
-            : numberInTask[number];
+        return inTask(number, cursor);
       }
     }
-    deadLetters.reject(
-        record, RejectionReason.UNKNOWN_REGION, "unit " + wanted + " is not in the registry");
-    return REJECTED;
+    throw new Rejection(
+        RejectionReason.UNKNOWN_REGION, "unit " + wanted + " is not in the registry");
   }
 
-  private int rejectMisrouted(Record<byte[], byte[]> record, String code) {
-    deadLetters.reject(
-        record,
-        RejectionReason.MISROUTED,
-        "province " + code + " needs key '" + code + "' and the partition that murmur2 gives it");
-    return REJECTED;
+  /** Why {@code code} meant no unit at {@code eventTimeMs}. */
+  static Rejection noUnit(UnitRegistry registry, String code, long eventTimeMs) {
+    List<Unit> versions = registry.versions(code);
+    if (versions.isEmpty()) {
+      return new Rejection(
+          RejectionReason.UNKNOWN_REGION, "province code '" + code + "' is not known");
+    }
+    Unit last = versions.get(versions.size() - 1);
+    String successor = last.successor().map(id -> "; its successor is " + id).orElse("");
+    return new Rejection(
+        RejectionReason.CLOSED_UNIT,
+        last.id() + " did not exist at " + FactJudge.instant(eventTimeMs) + successor);
   }
 
-  private static boolean keyIsProvinceCode(Record<byte[], byte[]> record, FactCursor cursor) {
-    return record.key() != null && cursor.textIs(FactIntake.PROVINCE_CODE, record.key());
-  }
-
-  private static int[] numbersInTask(List<Unit> all, List<Unit> taskUnits) {
-    List<Unit> owned = new ArrayList<>(taskUnits);
-    int[] numbers = new int[all.size()];
-    Arrays.setAll(numbers, i -> owned.indexOf(all.get(i)));
-    return numbers;
+  private int inTask(int number, FactCursor cursor) throws Misrouted {
+    if (numberInTask[number] < 0) {
+      throw new Misrouted(cursor.text(FactJudge.PROVINCE_CODE));
+    }
+    return numberInTask[number];
   }
 }

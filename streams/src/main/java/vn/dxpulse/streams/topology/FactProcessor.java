@@ -1,0 +1,96 @@
+package vn.dxpulse.streams.topology;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import vn.dxpulse.schemas.event.RekeyedFact;
+import vn.dxpulse.streams.ledger.LedgerBoard;
+import vn.dxpulse.streams.ledger.Misrouted;
+import vn.dxpulse.streams.ledger.Outcome;
+import vn.dxpulse.streams.ledger.Rejection;
+
+/**
+ * Reads one topic of facts: has the handler take each record and books what became of it. What
+ * cannot be counted goes to the dead letters, what belongs elsewhere is re-keyed.
+ */
+final class FactProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
+
+  private final TaskParts parts;
+  private final String topic;
+  private final Function<ProcessorContext<?, ?>, FactHandler> handlers;
+  private ProcessorContext<String, SpecificRecord> context;
+  private TaskState state;
+  private LedgerBoard ledger;
+  private DeadLetters deadLetters;
+  private FactHandler handler;
+  private String input;
+
+  /**
+   * Reads {@code topic}.
+   *
+   * @param handlers makes the handler of a task
+   */
+  FactProcessor(
+      TaskParts parts, String topic, Function<ProcessorContext<?, ?>, FactHandler> handlers) {
+    this.parts = parts;
+    this.topic = topic;
+    this.handlers = handlers;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+    context = processorContext;
+    state = parts.state(context);
+    ledger = state.books().ledger();
+    deadLetters = new DeadLetters(context, parts.sinks());
+    handler = handlers.apply(context);
+    input = topic + "-" + context.taskId().partition();
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    long arrivalMs = record.timestamp();
+    state.observeArrival(arrivalMs);
+    ledger.read(input, arrivalMs);
+    try {
+      Outcome outcome = handler.handle(record.value(), arrivalMs);
+      if (outcome == Outcome.LATE) {
+        deadLetters.late(origin(record), record);
+      }
+      ledger.became(input, arrivalMs, outcome);
+    } catch (Rejection e) {
+      deadLetters.reject(origin(record), record, e);
+      ledger.became(input, arrivalMs, Outcome.REJECTED);
+    } catch (Misrouted e) {
+      rekey(record, e.key());
+    }
+  }
+
+  private void rekey(Record<byte[], byte[]> record, String key) {
+    Origin origin = origin(record);
+    RekeyedFact fact =
+        RekeyedFact.newBuilder()
+            .setTopic(origin.topic())
+            .setPartition(origin.partition())
+            .setOffset(origin.offset())
+            .setArrivalTime(Instant.ofEpochMilli(record.timestamp()))
+            .setRecordKey(DeadLetters.wrap(record.key()))
+            .setRecordValue(ByteBuffer.wrap(record.value()))
+            .build();
+    context.forward(new Record<>(key, fact, record.timestamp()), parts.sinks().rekeyed());
+  }
+
+  private Origin origin(Record<byte[], byte[]> record) {
+    RecordMetadata metadata =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("no record is being processed"));
+    return new Origin(
+        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+  }
+}

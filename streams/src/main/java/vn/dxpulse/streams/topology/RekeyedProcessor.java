@@ -1,0 +1,106 @@
+package vn.dxpulse.streams.topology;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import vn.dxpulse.schemas.event.FactOutcome;
+import vn.dxpulse.schemas.event.RekeyedFact;
+import vn.dxpulse.streams.ledger.Misrouted;
+import vn.dxpulse.streams.ledger.Outcome;
+import vn.dxpulse.streams.ledger.Rejection;
+import vn.dxpulse.streams.ledger.RejectionReason;
+
+/**
+ * Takes facts that were read from a partition they do not belong to, and sends back what became of
+ * them to the books of that partition.
+ */
+final class RekeyedProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
+
+  private final TaskParts parts;
+  private final Deserializer<RekeyedFact> deserializer;
+  private final Function<ProcessorContext<?, ?>, Map<String, FactHandler>> handlersByTopic;
+  private ProcessorContext<String, SpecificRecord> context;
+  private DeadLetters deadLetters;
+  private Map<String, FactHandler> handlers = Map.of();
+
+  /**
+   * Takes facts of any of the topics that {@code handlersByTopic} names.
+   *
+   * @param handlersByTopic makes the handlers of a task
+   */
+  RekeyedProcessor(
+      TaskParts parts,
+      Deserializer<RekeyedFact> deserializer,
+      Function<ProcessorContext<?, ?>, Map<String, FactHandler>> handlersByTopic) {
+    this.parts = parts;
+    this.deserializer = deserializer;
+    this.handlersByTopic = handlersByTopic;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+    context = processorContext;
+    deadLetters = new DeadLetters(context, parts.sinks());
+    handlers = handlersByTopic.apply(context);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RekeyedFact fact = deserializer.deserialize("", record.value());
+    Origin origin =
+        new Origin(
+            fact.getTopic(),
+            fact.getPartition(),
+            fact.getOffset(),
+            fact.getArrivalTime().toEpochMilli());
+    Record<byte[], byte[]> original =
+        new Record<>(
+            bytes(fact.getRecordKey()), bytes(fact.getRecordValue()), origin.arrivalMs());
+    sendBack(origin, outcome(origin, original));
+  }
+
+  private Outcome outcome(Origin origin, Record<byte[], byte[]> original) {
+    try {
+      Outcome outcome =
+          handlers.get(origin.topic()).handle(original.value(), origin.arrivalMs());
+      if (outcome == Outcome.LATE) {
+        deadLetters.late(origin, original);
+      }
+      return outcome;
+    } catch (Rejection e) {
+      deadLetters.reject(origin, original, e);
+    } catch (Misrouted e) {
+      // The registry changed under way; whoever replays the dead letter finds the right partition.
+      deadLetters.reject(
+          origin, original, new Rejection(RejectionReason.MISROUTED, e.getMessage()));
+    }
+    return Outcome.REJECTED;
+  }
+
+  private void sendBack(Origin origin, Outcome outcome) {
+    FactOutcome value =
+        FactOutcome.newBuilder()
+            .setTopic(origin.topic())
+            .setPartition(origin.partition())
+            .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
+            .setOutcome(outcome.name())
+            .build();
+    String key = origin.topic() + "-" + origin.partition();
+    context.forward(new Record<>(key, value, origin.arrivalMs()), parts.sinks().outcomes());
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    if (buffer == null) {
+      return null; // a record without a key
+    }
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+}
