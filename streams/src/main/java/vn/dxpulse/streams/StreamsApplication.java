@@ -73,7 +73,8 @@ public final class StreamsApplication implements AutoCloseable {
                 catalogue,
                 settings.registry(),
                 new RegistrySchemas(registry),
-                settings.timeSource()));
+                settings.timeSource(),
+                settings.tuning().duplicateHorizon()));
     KafkaStreams streams = new KafkaStreams(pipeline.build(properties), properties);
     streams.setUncaughtExceptionHandler(this::fail);
     streams.setStateListener(this::changed);

@@ -41,11 +41,13 @@ public record StreamsSettings(
    *
    * @param threads stream threads, 1 to 64
    * @param commitInterval how often results become visible, 10 ms to 10 s
+   * @param duplicateHorizon for how long the ids of accepted events are remembered; zero: not at
+   *     all
    */
-  public record Tuning(int threads, Duration commitInterval) {
+  public record Tuning(int threads, Duration commitInterval, Duration duplicateHorizon) {
 
-    /** Two threads, a commit every 100 ms. */
-    public static final Tuning DEFAULT = new Tuning(2, Duration.ofMillis(100));
+    /** Two threads, a commit every 100 ms, ids remembered for seven days. */
+    public static final Tuning DEFAULT = new Tuning(2, Duration.ofMillis(100), Duration.ofDays(7));
 
     public Tuning {
       List<String> problems = new ArrayList<>();
@@ -54,6 +56,9 @@ public record StreamsSettings(
       }
       if (commitInterval.toMillis() < 10 || commitInterval.toMillis() > 10_000) {
         problems.add("commit interval must be 10 ms to 10 s, got " + commitInterval);
+      }
+      if (duplicateHorizon.isNegative()) {
+        problems.add("duplicate horizon must not be negative, got " + duplicateHorizon);
       }
       if (!problems.isEmpty()) {
         throw new InvalidSettings(problems);

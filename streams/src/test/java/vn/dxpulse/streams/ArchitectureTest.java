@@ -88,7 +88,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .haveNameNotMatching(
-              "vn\\.dxpulse\\.streams\\.topology\\.(CommitHookStore|PublishKpis)(\\$.*)?")
+              "vn\\.dxpulse\\.streams\\.topology\\.(CommitHookStore|CommitForwarder)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka.streams..internals..")

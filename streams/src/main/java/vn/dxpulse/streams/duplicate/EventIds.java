@@ -35,9 +35,11 @@ public final class EventIds {
    * @param value the whole record value
    */
   public Novelty offer(byte[] bytes, int start, int length, byte[] value, long arrivalMs) {
+    if (!seen.isOn()) {
+      return Novelty.NEW;
+    }
     HashValue128 id = idHasher.hashBytesTo128Bits(bytes, start, length);
-    long content =
-        contentHasher.hashBytesToLong(value, HEADER_BYTES, value.length - HEADER_BYTES);
+    long content = contentHasher.hashBytesToLong(value, HEADER_BYTES, value.length - HEADER_BYTES);
     return seen.offer(
         id.getMostSignificantBits(), id.getLeastSignificantBits(), content, arrivalMs);
   }

@@ -10,8 +10,9 @@ import java.util.TreeMap;
  *
  * <p>Each commit writes the ids it accepted as a small block. After 64 of them, or when they fill a
  * large one, they are written again as one block and the small ones are dropped; a full block is
- * sealed. So an id is written twice or a little more, and their number stays near that of ids divided
- * by 16,384. A block is dropped when its newest id has left the horizon. Mutable; stream thread only.
+ * sealed. So an id is written twice or a little more, and their number stays near that of ids
+ * divided by 16,384. A block is dropped when its newest id has left the horizon. Mutable; stream
+ * thread only.
  */
 public final class IdBlocks {
 

@@ -25,7 +25,8 @@ final class IdSegment {
   /**
    * Packs arrival time and content.
    *
-   * @param arrivalMs in {@code [1, 2^40)}, so until the year 2004 + 34; see {@link SeenIds#EPOCH_MS}
+   * @param arrivalMs in {@code [1, 2^40)}, so until the year 2004 + 34; see {@link
+   *     SeenIds#EPOCH_MS}
    */
   static long mark(long arrivalMs, long contentHash) {
     return (arrivalMs << CONTENT_BITS) | (contentHash & ((1 << CONTENT_BITS) - 1));

@@ -6,8 +6,9 @@ import java.time.Instant;
  * The ids of accepted events within the horizon.
  *
  * <p>The horizon runs in arrival time from the first acceptance and is not renewed by a hit: with a
- * horizon of 7 days an id accepted at t is a duplicate at t + 7 d − 1 ms and new again at t + 7 d. A
- * copy that arrived before the accepted one, as a record that took a detour may, is a duplicate too.
+ * horizon of 7 days an id accepted at t is a duplicate at t + 7 d − 1 ms and new again at t + 7 d.
+ * A copy that arrived before the accepted one, as a record that took a detour may, is a duplicate
+ * too.
  *
  * <p>Costs 32 to 48 bytes of heap an id. Ids are hashes of 128 bits: among 20 million the chance
  * that two differ and look alike is below 10^-24. Mutable; stream thread only.
@@ -19,18 +20,20 @@ public final class SeenIds {
 
   private static final int SEGMENT_BITS = 8;
 
+  private final long horizonMs;
   private final IdSegment[] segments = new IdSegment[1 << SEGMENT_BITS];
   private final IdBlocks blocks;
 
   /**
    * Remembers nothing yet.
    *
-   * @param horizonMs for how long an accepted id is remembered, at least 1
+   * @param horizonMs for how long an accepted id is remembered; 0: not at all, every event is new
    */
   public SeenIds(long horizonMs) {
-    if (horizonMs < 1) {
-      throw new IllegalArgumentException("horizon must be at least 1 ms, got " + horizonMs);
+    if (horizonMs < 0) {
+      throw new IllegalArgumentException("horizon must be at least 0 ms, got " + horizonMs);
     }
+    this.horizonMs = horizonMs;
     for (int i = 0; i < segments.length; i++) {
       segments[i] = new IdSegment(horizonMs);
     }
@@ -52,6 +55,11 @@ public final class SeenIds {
       blocks.add(high, low, mark);
     }
     return novelty;
+  }
+
+  /** True if ids are remembered at all. */
+  public boolean isOn() {
+    return horizonMs > 0;
   }
 
   /** Number of ids held, expired ones that were not purged yet included. */

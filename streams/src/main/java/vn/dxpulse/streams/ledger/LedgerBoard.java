@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The books of the inputs that one task reads: a cell per input and arrival minute. A cell is closed
- * when a later minute has begun and nothing is in transit any more; arrival times never go back
- * within a partition. Mutable; stream thread only.
+ * The books of the inputs that one task reads: a cell per input and arrival minute. A cell is
+ * closed when a later minute has begun and nothing is in transit any more; arrival times never go
+ * back within a partition. Mutable; stream thread only.
  */
 public final class LedgerBoard {
 

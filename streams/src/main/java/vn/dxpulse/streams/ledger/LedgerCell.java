@@ -1,8 +1,6 @@
 package vn.dxpulse.streams.ledger;
 
-/**
- * The book of one input partition and arrival minute. Mutable; stream thread only.
- */
+/** The book of one input partition and arrival minute. Mutable; stream thread only. */
 public final class LedgerCell {
 
   private final long[] byOutcome = new long[Outcome.values().length];

@@ -33,7 +33,8 @@ final class DayPanes implements Panes {
 
   @Override
   public void restore(long pane, long[] values) {
-    System.arraycopy(values, 0, counts, claim(pane) * counters, counters);
+    int day = claim(pane);
+    System.arraycopy(values, 0, counts, day * counters, counters);
   }
 
   @Override

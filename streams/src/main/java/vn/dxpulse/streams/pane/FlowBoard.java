@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 /**
  * Flow counts of all units over all windows.
  *
- * <p>In: events as (unit, event time, what they add to each counter). Out: per unit and window
- * one count per counter, for the moment T that {@link #advanceTo} sets. What T is, the caller says;
- * it never goes back. Counts are a function of the events added and of T alone: order, batching and
+ * <p>In: events as (unit, event time, what they add to each counter). Out: per unit and window one
+ * count per counter, for the moment T that {@link #advanceTo} sets. What T is, the caller says; it
+ * never goes back. Counts are a function of the events added and of T alone: order, batching and
  * restarts make no difference.
  *
  * <p>{@link #add} is O(1) in windows, units and history. {@link #advanceTo} costs a step per unit

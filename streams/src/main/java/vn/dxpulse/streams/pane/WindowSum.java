@@ -1,8 +1,8 @@
 package vn.dxpulse.streams.pane;
 
 /**
- * Running sum of one window of one unit. Moves with T in one step per pane that enters or
- * leaves, and holds the same as a fresh sum over the panes at any time.
+ * Running sum of one window of one unit. Moves with T in one step per pane that enters or leaves,
+ * and holds the same as a fresh sum over the panes at any time.
  *
  * <p>Worked example, window 60 s over panes of 1 s at T = 12:00:30.500: the panes from 11:59:30 to
  * 12:00:30, 61 of them; the first overlaps the window by half.

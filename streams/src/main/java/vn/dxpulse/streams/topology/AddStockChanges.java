@@ -2,18 +2,23 @@ package vn.dxpulse.streams.topology;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.dxpulse.schemas.event.EnterpriseStockChanged;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
+import vn.dxpulse.streams.decode.FactReader;
 import vn.dxpulse.streams.kpi.EnterpriseKind;
-import vn.dxpulse.streams.ledger.RejectionReason;
+import vn.dxpulse.streams.kpi.KpiBoard;
+import vn.dxpulse.streams.ledger.Misrouted;
+import vn.dxpulse.streams.ledger.Rejection;
 
-/** Adds the gains and losses that {@link KeepEnterprises} hands over to the stocks of units. */
-final class AddStockChanges implements Processor<byte[], byte[], String, SpecificRecord> {
+/**
+ * Adds the gains and losses that {@link EnterpriseHandler} hands over to the stocks of units. The
+ * topic is ours, exactly once: a record that does not fit is a bug and stops the stream.
+ */
+final class AddStockChanges implements Processor<byte[], byte[], Void, Void> {
 
   private static final FactLayout LAYOUT =
       new FactLayout(
@@ -27,8 +32,7 @@ final class AddStockChanges implements Processor<byte[], byte[], String, Specifi
 
   private final TaskParts parts;
   private KpiState state;
-  private DeadLetters deadLetters;
-  private FactIntake intake;
+  private FactReader reader;
   private UnitFinder units;
 
   AddStockChanges(TaskParts parts) {
@@ -36,30 +40,28 @@ final class AddStockChanges implements Processor<byte[], byte[], String, Specifi
   }
 
   @Override
-  public void init(ProcessorContext<String, SpecificRecord> context) {
+  public void init(ProcessorContext<Void, Void> context) {
     state = parts.kpiState(context);
-    deadLetters = parts.deadLetters(context);
-    intake = new FactIntake(parts.reader(LAYOUT), deadLetters, true);
-    units = parts.unitFinder(state, deadLetters);
+    reader = parts.reader(LAYOUT);
+    units = parts.unitFinder(state);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     state.observeArrival(record.timestamp());
-    if (!intake.accept(record)) {
-      return;
+    try {
+      reader.read(record.value());
+      add(reader.cursor(), state.board());
+    } catch (Rejection | Misrouted e) {
+      throw new IllegalStateException("a stock change does not fit: " + e.getMessage(), e);
     }
-    FactCursor fact = intake.cursor();
-    Optional<EnterpriseKind> kind = EnterpriseKind.find(fact.text(KIND));
-    if (kind.isEmpty()) {
-      deadLetters.reject(
-          record, RejectionReason.BROKEN_INVARIANT, "kind '" + fact.text(KIND) + "' is not known");
-      return;
-    }
-    int unit = units.findVersion(record, fact, Optional.of(fact.text(UNIT_VALID_FROM)));
-    if (unit != UnitFinder.REJECTED) {
-      int change = (int) fact.number(CHANGE);
-      state.board().changeStock(unit, kind.get(), change, fact.flag(SIMULATED));
-    }
+  }
+
+  private void add(FactCursor fact, KpiBoard board) throws Rejection, Misrouted {
+    board.changeStock(
+        units.find(fact, Optional.of(fact.text(UNIT_VALID_FROM))),
+        EnterpriseKind.valueOf(fact.text(KIND)),
+        (int) fact.number(CHANGE),
+        fact.flag(SIMULATED));
   }
 }

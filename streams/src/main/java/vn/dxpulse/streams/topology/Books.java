@@ -2,6 +2,7 @@ package vn.dxpulse.streams.topology;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import vn.dxpulse.streams.duplicate.EventIds;
 import vn.dxpulse.streams.duplicate.SeenIds;
@@ -26,7 +27,7 @@ final class Books {
   /**
    * Empty books.
    *
-   * @param horizonMs for how long an accepted id is remembered
+   * @param horizonMs for how long an accepted id is remembered; 0: not at all
    */
   Books(long horizonMs) {
     this.ids = new SeenIds(horizonMs);
@@ -39,7 +40,7 @@ final class Books {
   /** The ids of one topic. */
   EventIds idsOf(String topic) {
     byte[] name = topic.getBytes(StandardCharsets.UTF_8);
-    return new EventIds(ids, java.util.Arrays.hashCode(name));
+    return new EventIds(ids, Arrays.hashCode(name));
   }
 
   /** Takes an entry back if it is one of the books'. */

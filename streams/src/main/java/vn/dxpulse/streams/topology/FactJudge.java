@@ -40,7 +40,8 @@ final class FactJudge {
   /**
    * Judges facts.
    *
-   * @param futureAllowed true for facts whose event time is the end of a period, which may lie ahead
+   * @param futureAllowed true for facts whose event time is the end of a period, which may lie
+   *     ahead
    */
   FactJudge(FactReader reader, EventIds ids, boolean futureAllowed) {
     this.reader = reader;

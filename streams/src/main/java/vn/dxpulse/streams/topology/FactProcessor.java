@@ -22,7 +22,7 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
 
   private final TaskParts parts;
   private final String topic;
-  private final Function<ProcessorContext<?, ?>, FactHandler> handlers;
+  private final Function<ProcessorContext<String, SpecificRecord>, FactHandler> handlers;
   private ProcessorContext<String, SpecificRecord> context;
   private TaskState state;
   private LedgerBoard ledger;
@@ -36,7 +36,9 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
    * @param handlers makes the handler of a task
    */
   FactProcessor(
-      TaskParts parts, String topic, Function<ProcessorContext<?, ?>, FactHandler> handlers) {
+      TaskParts parts,
+      String topic,
+      Function<ProcessorContext<String, SpecificRecord>, FactHandler> handlers) {
     this.parts = parts;
     this.topic = topic;
     this.handlers = handlers;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
 import vn.dxpulse.streams.kpi.KpiBoard;
@@ -20,40 +19,47 @@ import vn.dxpulse.streams.kpi.KpiRow;
  * in the commit's transaction. So the rows published are always those of the state kept, and a task
  * that takes over knows what was published without reading it back. Stream thread only.
  */
-final class KpiState implements HeapState {
+final class KpiState implements TaskState {
 
   private static final long HEARTBEAT_MS = 1_000;
 
   private final KpiBoard board;
   private final CellCodec codec;
   private final KpiCells restorer;
+  private final Books books;
   private Progress progress = Progress.NONE;
   private Optional<RowPublisher> publisher = Optional.empty();
   private long newestArrivalMs = Long.MIN_VALUE;
   private long lastHeartbeatMs = Long.MIN_VALUE;
   private boolean published;
 
-  KpiState(KpiCatalogue catalogue, List<Unit> units) {
+  KpiState(KpiCatalogue catalogue, List<Unit> units, Books books) {
+    this.books = books;
     board = new KpiBoard(catalogue, units);
     codec = new CellCodec(units);
     restorer = board.restorer();
   }
 
   /** State of the task that reads {@code partition} of {@code partitions}. */
-  static KpiState of(KpiCatalogue catalogue, UnitRegistry registry, int partition, int partitions) {
-    return new KpiState(
-        catalogue,
-        registry.units().stream()
+  static KpiState of(PipelineTopology.Inputs inputs, int partition, int partitions) {
+    List<Unit> units =
+        inputs.registry().units().stream()
             .filter(unit -> KeyPartition.of(unit.code(), partitions) == partition)
-            .toList());
+            .toList();
+    return new KpiState(inputs.catalogue(), units, inputs.books());
   }
 
   KpiBoard board() {
     return board;
   }
 
-  /** Notes when a record arrived; arrival times drive T in a replay. */
-  void observeArrival(long arrivalMs) {
+  @Override
+  public Books books() {
+    return books;
+  }
+
+  @Override
+  public void observeArrival(long arrivalMs) {
     newestArrivalMs = Math.max(newestArrivalMs, arrivalMs);
   }
 
@@ -68,7 +74,8 @@ final class KpiState implements HeapState {
 
   @Override
   public void restore(byte[] key, byte[] value) {
-    if (value != null) { // no tombstones are written, but compaction topics may hold some
+    // The cells of KPIs are never dropped, so a tombstone can only be one of the books'.
+    if (!books.restore(key, value) && value != null) {
       progress = codec.read(key, value, progress, restorer);
     }
   }
@@ -84,15 +91,23 @@ final class KpiState implements HeapState {
       return; // a replay that has not read its first record
     }
     board.advanceTo(nowMs);
-    long revision = progress.revision() + 1;
+    long revision = nextRevision(to.clock());
     published = false;
     board.publishChanges(row -> publish(row, revision, to));
     publishHeartbeat(revision, to);
     board.drainTouched(codec.writingTo(changelog));
+    books.drainTouched(changelog, to.ledgerRows());
     if (published) {
       progress = new Progress(board.timeMs(), revision);
       codec.writeProgress(progress, changelog);
     }
+  }
+
+  // Begins at the wall clock, so that an application that was reset, or has another id, goes on
+  // above
+  // the rows of the one before; a task commits far less often than once a millisecond.
+  private long nextRevision(TaskClock clock) {
+    return progress.equals(Progress.NONE) ? clock.wallMs() : progress.revision() + 1;
   }
 
   private void publish(KpiRow row, long revision, RowPublisher to) {
@@ -115,5 +130,7 @@ final class KpiState implements HeapState {
     void heartbeat(long asOfMs, long revision);
 
     TaskClock clock();
+
+    Books.LedgerRows ledgerRows();
   }
 }

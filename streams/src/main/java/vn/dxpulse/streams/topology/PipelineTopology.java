@@ -1,6 +1,11 @@
 package vn.dxpulse.streams.topology;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -12,8 +17,11 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.Stores;
+import vn.dxpulse.schemas.event.FactOutcome;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
@@ -28,29 +36,35 @@ import vn.dxpulse.streams.kpi.KpiCatalogue;
  *
  * <pre>
  * transactions ──► count-transactions ──┐
- * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.current
- * statistics ────► keep-statistics ─────┘
- *        ▲                └── what cannot be counted ──► dx.dq.rejected, dx.dq.late
+ * statistics ────► keep-statistics ─────┤
+ * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.current, dx.dq.ledger
+ *        ▲             └── re-keyed, dead letters
  *        │
- *        └── hand-over of gains and losses ◄── keep-registered, keep-closed (enterprises) ◄── facts
+ *        └── gains and losses ◄── keep-registered, keep-closed (enterprises) ◄── enterprise facts
  * </pre>
  *
- * Two sub-topologies: facts keyed by province, and facts keyed by enterprise.
+ * Two sub-topologies, facts keyed by province and facts keyed by enterprise, of the same make:
+ * facts that were read from a partition they do not belong to are re-keyed through a topic of their
+ * own, and their outcomes come back to the books of the partition that first read them.
  */
 public final class PipelineTopology {
 
   private static final String KPI_CELLS = "kpi-cells";
   private static final String ENTERPRISES = "enterprises";
+  private static final String ENTERPRISE_BOOKS = "enterprise-books";
   private static final String PUBLISH_KPIS = "publish-kpis";
+  private static final String PUBLISH_LEDGER = "publish-enterprise-ledger";
   private static final String HAND_OVER = "hand-over-stock-changes";
 
   private final Topics topics;
   private final AvroValues avro;
+  private final Inputs inputs;
   private final TaskParts kpiParts;
   private final TaskParts enterpriseParts;
-  private final TimeSource timeSource;
 
   /**
+   * The application over {@code topics}.
+   *
    * @param topics every topic, with the number of partitions that the broker has
    * @param avro serializers of the rows
    * @param inputs what the numbers depend on besides the facts
@@ -58,10 +72,21 @@ public final class PipelineTopology {
   public PipelineTopology(Topics topics, AvroValues avro, Inputs inputs) {
     this.topics = topics;
     this.avro = avro;
-    this.timeSource = inputs.timeSource();
-    this.kpiParts = inputs.parts("write-rejected", "write-late");
+    this.inputs = inputs;
+    this.kpiParts =
+        new TaskParts(
+            inputs,
+            KPI_CELLS,
+            new Sinks("write-rejected", "write-late", "re-key", "return-outcomes"));
     this.enterpriseParts =
-        inputs.parts("write-rejected-enterprise-facts", "write-late-enterprise-facts");
+        new TaskParts(
+            inputs,
+            ENTERPRISE_BOOKS,
+            new Sinks(
+                "write-rejected-enterprise-facts",
+                "write-late-enterprise-facts",
+                "re-key-enterprise-facts",
+                "return-enterprise-outcomes"));
   }
 
   /** Builds it; {@code properties} are those that the application will run with. */
@@ -73,61 +98,167 @@ public final class PipelineTopology {
   }
 
   private void addKpis(Topology topology) {
-    read(topology, "read-transactions", topics.transactions());
-    topology.addProcessor(
-        "count-transactions", () -> new CountTransactions(kpiParts), "read-transactions");
+    readFacts(topology, kpiParts, "count-transactions", topics.transactions(), this::kpiHandlers);
+    readFacts(topology, kpiParts, "keep-statistics", topics.indicators(), this::kpiHandlers);
     read(topology, "read-stock-changes", topics.enterpriseStock());
     topology.addProcessor(
         "add-stock-changes", () -> new AddStockChanges(kpiParts), "read-stock-changes");
-    read(topology, "read-statistics", topics.indicators());
-    topology.addProcessor("keep-statistics", () -> new KeepStatistics(kpiParts), "read-statistics");
+    read(topology, "read-rekeyed", topics.rekeyedFacts());
+    topology.addProcessor(
+        "take-rekeyed",
+        () ->
+            new RekeyedProcessor(
+                kpiParts, avro.deserializer(topics.rekeyedFacts()), this::kpiHandlers),
+        "read-rekeyed");
+    read(topology, "read-outcomes", topics.factOutcomes());
+    topology.addProcessor(
+        "book-outcomes",
+        () -> new OutcomeProcessor(kpiParts, avro.deserializer(topics.factOutcomes())),
+        "read-outcomes");
 
-    String[] counting = {"count-transactions", "add-stock-changes", "keep-statistics"};
-    topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, timeSource), counting);
-    write(topology, "write-kpi-rows", topics.kpiCurrent(), PUBLISH_KPIS);
-    addDeadLetters(topology, kpiParts, counting);
+    String[] facts = {"count-transactions", "keep-statistics"};
+    String[] all = {
+      "count-transactions", "keep-statistics", "add-stock-changes", "take-rekeyed", "book-outcomes"
+    };
+    PublishKpis.RowSinks rows = new PublishKpis.RowSinks("write-kpi-rows", "write-ledger");
+    topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, rows), all);
+    write(topology, rows.current(), topics.kpiCurrent(), PUBLISH_KPIS);
+    write(topology, rows.ledger(), topics.ledger(), PUBLISH_KPIS);
+    addWaysOut(topology, kpiParts.sinks(), "take-rekeyed", facts);
+    write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);
+    addOutcomes(topology, kpiParts.sinks(), topics.factOutcomes(), "take-rekeyed");
     topology.addStateStore(
         CommitHookStore.builder(
-            KPI_CELLS,
-            task ->
-                KpiState.of(
-                    kpiParts.catalogue(),
-                    kpiParts.registry(),
-                    task.partition(),
-                    topics.partitions())),
-        "count-transactions",
-        "add-stock-changes",
-        "keep-statistics",
-        PUBLISH_KPIS);
+            KPI_CELLS, task -> KpiState.of(inputs, task.partition(), topics.partitions())),
+        with(all, PUBLISH_KPIS));
   }
 
   private void addEnterprises(Topology topology) {
-    KeepEnterprises.Wiring wiring =
-        new KeepEnterprises.Wiring(ENTERPRISES, HAND_OVER, topics.partitions());
-    read(topology, "read-registered", topics.enterprisesRegistered());
-    topology.addProcessor(
+    readFacts(
+        topology,
+        enterpriseParts,
         "keep-registered",
-        () -> new KeepEnterprises(enterpriseParts, KeepEnterprises.Fact.REGISTERED, wiring),
-        "read-registered");
-    read(topology, "read-closed", topics.enterprisesClosed());
-    topology.addProcessor(
+        topics.enterprisesRegistered(),
+        this::enterpriseHandlers);
+    readFacts(
+        topology,
+        enterpriseParts,
         "keep-closed",
-        () -> new KeepEnterprises(enterpriseParts, KeepEnterprises.Fact.CLOSED, wiring),
-        "read-closed");
+        topics.enterprisesClosed(),
+        this::enterpriseHandlers);
+    read(topology, "read-rekeyed-enterprise-facts", topics.rekeyedEnterpriseFacts());
+    topology.addProcessor(
+        "take-rekeyed-enterprise-facts",
+        () ->
+            new RekeyedProcessor(
+                enterpriseParts,
+                avro.deserializer(topics.rekeyedEnterpriseFacts()),
+                this::enterpriseHandlers),
+        "read-rekeyed-enterprise-facts");
+    read(topology, "read-enterprise-outcomes", topics.enterpriseFactOutcomes());
+    topology.addProcessor(
+        "book-enterprise-outcomes",
+        () ->
+            new OutcomeProcessor(
+                enterpriseParts, avro.deserializer(topics.enterpriseFactOutcomes())),
+        "read-enterprise-outcomes");
 
-    String[] keeping = {"keep-registered", "keep-closed"};
+    String[] facts = {"keep-registered", "keep-closed"};
+    String[] keeping = with(facts, "take-rekeyed-enterprise-facts");
+    String[] all = with(keeping, "book-enterprise-outcomes");
+    Sinks sinks = enterpriseParts.sinks();
+    topology.addProcessor(
+        PUBLISH_LEDGER, () -> new PublishLedger(ENTERPRISE_BOOKS, "write-enterprise-ledger"), all);
+    write(topology, "write-enterprise-ledger", topics.ledger(), PUBLISH_LEDGER);
     write(topology, HAND_OVER, topics.enterpriseStock(), keeping);
-    addDeadLetters(topology, enterpriseParts, keeping);
+    addWaysOut(topology, sinks, "take-rekeyed-enterprise-facts", facts);
+    write(topology, sinks.rekeyed(), topics.rekeyedEnterpriseFacts(), facts);
+    addOutcomes(topology, sinks, topics.enterpriseFactOutcomes(), "take-rekeyed-enterprise-facts");
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(ENTERPRISES), Serdes.String(), enterpriseStates())
             .withCachingEnabled(),
         keeping);
+    topology.addStateStore(
+        CommitHookStore.builder(ENTERPRISE_BOOKS, task -> new EnterpriseTaskState(inputs.books())),
+        with(all, PUBLISH_LEDGER));
   }
 
-  private void addDeadLetters(Topology topology, TaskParts parts, String... parents) {
-    write(topology, parts.rejectedSink(), topics.rejected(), parents);
-    write(topology, parts.lateSink(), topics.late(), parents);
+  private static void readFacts(
+      Topology topology, TaskParts parts, String processor, Topic<?> topic, Handlers handlers) {
+    String source = "read-for-" + processor;
+    read(topology, source, topic);
+    topology.addProcessor(
+        processor,
+        () ->
+            new FactProcessor(
+                parts, topic.name(), context -> handlers.of(context).get(topic.name())),
+        source);
+  }
+
+  private Map<String, FactHandler> kpiHandlers(ProcessorContext<String, SpecificRecord> context) {
+    KpiState state = kpiParts.kpiState(context);
+    UnitFinder units = kpiParts.unitFinder(state);
+    String transactions = topics.transactions().name();
+    String statistics = topics.indicators().name();
+    return Map.of(
+        transactions,
+        new TransactionHandler(
+            kpiParts.judge(state, TransactionHandler.LAYOUT, transactions, false),
+            units,
+            state.board()),
+        statistics,
+        new StatisticHandler(
+            kpiParts.judge(state, StatisticHandler.LAYOUT, statistics, true),
+            units,
+            inputs.catalogue(),
+            state.board()));
+  }
+
+  private Map<String, FactHandler> enterpriseHandlers(
+      ProcessorContext<String, SpecificRecord> context) {
+    EnterpriseHandler.Home home =
+        new EnterpriseHandler.Home(context, ENTERPRISES, HAND_OVER, topics.partitions());
+    return Map.of(
+        topics.enterprisesRegistered().name(),
+        enterpriseHandler(
+            context, EnterpriseHandler.Fact.REGISTERED, topics.enterprisesRegistered(), home),
+        topics.enterprisesClosed().name(),
+        enterpriseHandler(
+            context, EnterpriseHandler.Fact.CLOSED, topics.enterprisesClosed(), home));
+  }
+
+  private FactHandler enterpriseHandler(
+      ProcessorContext<String, SpecificRecord> context,
+      EnterpriseHandler.Fact fact,
+      Topic<?> topic,
+      EnterpriseHandler.Home home) {
+    TaskState state = enterpriseParts.state(context);
+    return new EnterpriseHandler(
+        fact,
+        enterpriseParts.judge(state, fact.layout(), topic.name(), false),
+        inputs.registry(),
+        home);
+  }
+
+  private void addWaysOut(Topology topology, Sinks sinks, String takeRekeyed, String... readFacts) {
+    String[] parents = with(readFacts, takeRekeyed);
+    write(topology, sinks.rejected(), topics.rejected(), parents);
+    write(topology, sinks.late(), topics.late(), parents);
+  }
+
+  /** Outcomes go to the partition whose books they belong to, which their key does not tell. */
+  private void addOutcomes(
+      Topology topology, Sinks sinks, Topic<FactOutcome> topic, String takeRekeyed) {
+    StreamPartitioner<String, FactOutcome> toOrigin =
+        (name, key, outcome, partitions) -> Optional.of(Set.of(outcome.getPartition()));
+    topology.addSink(
+        sinks.outcomes(),
+        topic.name(),
+        new StringSerializer(),
+        avro.serializer(topic),
+        toOrigin,
+        takeRekeyed);
   }
 
   private static void read(Topology topology, String name, Topic<?> topic) {
@@ -145,6 +276,12 @@ public final class PipelineTopology {
     topology.addSink(name, topic.name(), new StringSerializer(), avro.serializer(topic), parents);
   }
 
+  private static String[] with(String[] names, String another) {
+    String[] all = Arrays.copyOf(names, names.length + 1);
+    all[names.length] = another;
+    return all;
+  }
+
   private static Serde<EnterpriseState> enterpriseStates() {
     Deserializer<EnterpriseState> deserializer =
         (topic, bytes) -> bytes == null ? null : EnterpriseStateFormat.read(bytes); // tombstone
@@ -155,13 +292,24 @@ public final class PipelineTopology {
    * What the numbers depend on besides the facts.
    *
    * @param timeSource which time T follows
+   * @param duplicateHorizon for how long the ids of accepted events are remembered; zero: not at
+   *     all
    */
   public record Inputs(
-      KpiCatalogue catalogue, UnitRegistry registry, WriterSchemas schemas, TimeSource timeSource) {
+      KpiCatalogue catalogue,
+      UnitRegistry registry,
+      WriterSchemas schemas,
+      TimeSource timeSource,
+      Duration duplicateHorizon) {
 
-    TaskParts parts(String rejectedSink, String lateSink) {
-      return new TaskParts(catalogue, registry, schemas, KPI_CELLS, rejectedSink, lateSink);
+    Books books() {
+      return new Books(duplicateHorizon.toMillis());
     }
+  }
+
+  /** Makes the handlers of a task, by topic. */
+  private interface Handlers {
+    Map<String, FactHandler> of(ProcessorContext<String, SpecificRecord> context);
   }
 
   /** The record's own timestamp; Kafka Streams would drop a negative one where nobody sees it. */

@@ -5,45 +5,41 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
-import org.apache.kafka.streams.processor.internals.ProcessorNode;
-import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.streams.kpi.KpiRow;
 import vn.dxpulse.streams.kpi.Reading;
 import vn.dxpulse.streams.kpi.Statistic;
 
 /**
- * Sends on the rows that a commit publishes, and sees to it that commits happen in silence too.
+ * Sends on what a commit publishes, and sees to it that commits happen in silence too.
  *
- * <p>Receives no records: the processors before it share the state, and the commit itself calls. A
- * commit runs outside any processor, so this class puts itself in place as the current node, as
- * Kafka Streams' own caching stores do when they flush. The punctuator only makes the task worth
- * committing; it is what empties windows without input. Stream thread only.
+ * <p>Receives no records: the processors before it share the state, and the commit itself calls.
+ * The punctuator only makes the task worth committing; it is what empties windows without input.
+ * Stream thread only.
  */
-final class PublishKpis implements Processor<byte[], byte[], String, KpiCurrent> {
+final class PublishKpis implements Processor<byte[], byte[], String, SpecificRecord> {
 
   /** Two ticks and a commit fit into the second within which windows must empty themselves. */
   static final Duration TICK = Duration.ofMillis(250);
 
   private final TaskParts parts;
-  private final TimeSource timeSource;
+  private final RowSinks sinks;
 
-  PublishKpis(TaskParts parts, TimeSource timeSource) {
+  PublishKpis(TaskParts parts, RowSinks sinks) {
     this.parts = parts;
-    this.timeSource = timeSource;
+    this.sinks = sinks;
   }
 
   @Override
-  public void init(ProcessorContext<String, KpiCurrent> context) {
-    TaskClock clock = timeSource.clock(context::currentSystemTimeMs);
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    TaskClock clock = parts.inputs().timeSource().clock(context::currentSystemTimeMs);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> {});
-    parts.kpiState(context).publishTo(new Publisher(context, clock));
+    parts.kpiState(context).publishTo(new Publisher(context, clock, sinks));
   }
 
   @Override
@@ -51,22 +47,31 @@ final class PublishKpis implements Processor<byte[], byte[], String, KpiCurrent>
     throw new IllegalStateException("nothing is forwarded to " + getClass().getSimpleName());
   }
 
+  /** Names of the sinks of rows. */
+  record RowSinks(String current, String ledger) {}
+
   private static final class Publisher implements KpiState.RowPublisher {
-    private final InternalProcessorContext<String, KpiCurrent> context;
-    private final ProcessorNode<?, ?, ?, ?> node;
+    private final CommitForwarder forwarder;
     private final TaskClock clock;
+    private final RowSinks sinks;
     private final int partition;
 
-    Publisher(ProcessorContext<String, KpiCurrent> context, TaskClock clock) {
-      this.context = (InternalProcessorContext<String, KpiCurrent>) context;
-      this.node = this.context.currentNode();
+    Publisher(ProcessorContext<String, SpecificRecord> context, TaskClock clock, RowSinks sinks) {
+      this.forwarder = new CommitForwarder(context);
       this.clock = clock;
+      this.sinks = sinks;
       this.partition = context.taskId().partition();
     }
 
     @Override
     public TaskClock clock() {
       return clock;
+    }
+
+    @Override
+    public Books.LedgerRows ledgerRows() {
+      return (input, minuteMs, cell) ->
+          LedgerRows.send(forwarder, sinks.ledger(), clock.wallMs(), input, minuteMs, cell);
     }
 
     @Override
@@ -114,17 +119,7 @@ final class PublishKpis implements Processor<byte[], byte[], String, KpiCurrent>
     private void forward(KpiCurrent.Builder builder, long asOfMs, long revision) {
       KpiCurrent row = builder.setAsOf(Instant.ofEpochMilli(asOfMs)).setRevision(revision).build();
       String key = row.getView() + "|" + row.getUnit() + "|" + row.getKpi() + "|" + row.getWindow();
-      ProcessorNode<?, ?, ?, ?> previousNode = context.currentNode();
-      ProcessorRecordContext previousRecord = context.recordContext();
-      context.setCurrentNode(node);
-      context.setRecordContext(
-          new ProcessorRecordContext(asOfMs, -1, -1, null, new RecordHeaders()));
-      try {
-        context.forward(new Record<>(key, row, asOfMs));
-      } finally {
-        context.setCurrentNode(previousNode);
-        context.setRecordContext(previousRecord);
-      }
+      forwarder.forward(key, row, asOfMs, sinks.current());
     }
 
     private static Double boxed(OptionalDouble value) {

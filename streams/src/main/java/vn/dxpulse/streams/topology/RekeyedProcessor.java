@@ -24,7 +24,8 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
 
   private final TaskParts parts;
   private final Deserializer<RekeyedFact> deserializer;
-  private final Function<ProcessorContext<?, ?>, Map<String, FactHandler>> handlersByTopic;
+  private final Function<ProcessorContext<String, SpecificRecord>, Map<String, FactHandler>>
+      handlersByTopic;
   private ProcessorContext<String, SpecificRecord> context;
   private DeadLetters deadLetters;
   private Map<String, FactHandler> handlers = Map.of();
@@ -37,7 +38,8 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
   RekeyedProcessor(
       TaskParts parts,
       Deserializer<RekeyedFact> deserializer,
-      Function<ProcessorContext<?, ?>, Map<String, FactHandler>> handlersByTopic) {
+      Function<ProcessorContext<String, SpecificRecord>, Map<String, FactHandler>>
+          handlersByTopic) {
     this.parts = parts;
     this.deserializer = deserializer;
     this.handlersByTopic = handlersByTopic;
@@ -60,15 +62,13 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
             fact.getOffset(),
             fact.getArrivalTime().toEpochMilli());
     Record<byte[], byte[]> original =
-        new Record<>(
-            bytes(fact.getRecordKey()), bytes(fact.getRecordValue()), origin.arrivalMs());
+        new Record<>(bytes(fact.getRecordKey()), bytes(fact.getRecordValue()), origin.arrivalMs());
     sendBack(origin, outcome(origin, original));
   }
 
   private Outcome outcome(Origin origin, Record<byte[], byte[]> original) {
     try {
-      Outcome outcome =
-          handlers.get(origin.topic()).handle(original.value(), origin.arrivalMs());
+      Outcome outcome = handlers.get(origin.topic()).handle(original.value(), origin.arrivalMs());
       if (outcome == Outcome.LATE) {
         deadLetters.late(origin, original);
       }

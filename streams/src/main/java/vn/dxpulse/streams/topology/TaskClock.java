@@ -13,4 +13,7 @@ interface TaskClock {
    * @param newestArrivalMs highest arrival time read, the smallest long if nothing was read
    */
   long now(long newestArrivalMs);
+
+  /** The wall clock, whatever T follows. */
+  long wallMs();
 }

@@ -7,17 +7,31 @@ public enum TimeSource {
   /** The wall clock: live. Windows empty themselves without input. */
   WALL {
     @Override
-    TaskClock clock(LongSupplier wallClockMs) {
-      return newestArrivalMs -> Math.max(wallClockMs.getAsLong(), newestArrivalMs);
+    long now(long wallMs, long newestArrivalMs) {
+      return Math.max(wallMs, newestArrivalMs);
     }
   },
   /** Arrival times: a replay ends in the same rows at the same T. */
   EVENT {
     @Override
-    TaskClock clock(LongSupplier wallClockMs) {
-      return newestArrivalMs -> newestArrivalMs;
+    long now(long wallMs, long newestArrivalMs) {
+      return newestArrivalMs;
     }
   };
 
-  abstract TaskClock clock(LongSupplier wallClockMs);
+  abstract long now(long wallMs, long newestArrivalMs);
+
+  TaskClock clock(LongSupplier wallClockMs) {
+    return new TaskClock() {
+      @Override
+      public long now(long newestArrivalMs) {
+        return TimeSource.this.now(wallMs(), newestArrivalMs);
+      }
+
+      @Override
+      public long wallMs() {
+        return wallClockMs.getAsLong();
+      }
+    };
+  }
 }

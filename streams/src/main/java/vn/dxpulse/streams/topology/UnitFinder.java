@@ -49,8 +49,8 @@ final class UnitFinder {
   }
 
   /**
-   * Number of the unit that the fact names by its first day, or where it names none of the unit that
-   * its code meant at event time.
+   * Number of the unit that the fact names by its first day, or where it names none of the unit
+   * that its code meant at event time.
    */
   int find(FactCursor cursor, Optional<String> validFrom) throws Rejection, Misrouted {
     if (validFrom.isEmpty()) {

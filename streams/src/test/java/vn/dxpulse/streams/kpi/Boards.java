@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ final class Boards {
 
   static KpiBoard empty() {
     return new KpiBoard(CATALOGUE, UNITS);
+  }
+
+  /** Of a transaction that counts in the counters whose bits {@code mask} has. */
+  static long[] contribution(long mask) {
+    long[] contribution = new long[Counter.COUNT];
+    Arrays.setAll(contribution, i -> mask >> i & 1);
+    return contribution;
   }
 
   static Statistic statistic(String kpi, String period, OptionalLong publishedAtMs, String id) {

@@ -169,7 +169,7 @@ class KpiBoardPropertiesTest {
   record Transaction(int unit, long ageMs, long mask) implements Fact {
     @Override
     public void applyTo(KpiBoard board, long nowMs) {
-      board.countTransaction(unit, nowMs - ageMs, mask);
+      board.countTransaction(unit, nowMs - ageMs, Boards.contribution(mask));
     }
   }
 

@@ -48,7 +48,8 @@ class KpiBoardTest {
 
   @Test
   void countsOnTheFirstDayWhatCameBeforeIt() {
-    board.countTransaction(NEW_THAI_NGUYEN, MERGER_MS, Counter.COMPLETED.bit());
+    board.countTransaction(
+        NEW_THAI_NGUYEN, MERGER_MS, Boards.contribution(Counter.COMPLETED.bit()));
     board.changeStock(NEW_THAI_NGUYEN, EnterpriseKind.DIGITAL, 1, false);
     board.advanceTo(MERGER_MS - 1_000);
     assertThat(units(Boards.published(board))).doesNotContain("19@2025-07-01");
@@ -73,7 +74,8 @@ class KpiBoardTest {
   void publishesTheRowsThatATransactionChanges() {
     board.advanceTo(START_MS);
     board.assumePublished();
-    board.countTransaction(HA_NOI, START_MS, Counter.COMPLETED.bit() | Counter.ONLINE.bit());
+    board.countTransaction(
+        HA_NOI, START_MS, Boards.contribution(Counter.COMPLETED.bit() | Counter.ONLINE.bit()));
     board.advanceTo(START_MS);
 
     List<KpiRow> rows = Boards.published(board);
@@ -88,17 +90,18 @@ class KpiBoardTest {
   void marksEveryTransactionRowOnceASimulatorWasHeard() {
     board.advanceTo(START_MS);
     board.assumePublished();
-    board.countTransaction(HA_NOI, START_MS, Counter.COMPLETED.bit() | Counter.SIMULATED.bit());
+    board.countTransaction(
+        HA_NOI, START_MS, Boards.contribution(Counter.COMPLETED.bit() | Counter.SIMULATED.bit()));
     board.advanceTo(START_MS);
 
     List<KpiRow> rows = Boards.published(board);
 
-    assertThat(rows).hasSize(ROWS_PER_UNIT - 4).allMatch(KpiRow::simulated);
+    assertThat(rows).hasSize(5 * Window.values().length).allMatch(KpiRow::simulated);
   }
 
   @Test
   void publishesAWindowThatEmptiesWithoutEvents() {
-    board.countTransaction(HA_NOI, START_MS, Counter.COMPLETED.bit());
+    board.countTransaction(HA_NOI, START_MS, Boards.contribution(Counter.COMPLETED.bit()));
     board.advanceTo(START_MS);
     board.assumePublished();
     board.advanceTo(START_MS + 61_000);

@@ -21,7 +21,7 @@ class BatchSumsTest {
   private static final long LAST_PANE = (1L << 40) - 1;
 
   @Property
-  void sumsPerUnitRankAndPaneAsAMapDoes(@ForAll("events") List<Event> events) {
+  void sumsPerUnitSizeAndPaneAsAMapDoes(@ForAll("events") List<Event> events) {
     BatchSums sums = new BatchSums(COUNTERS);
     Map<Cell, List<Long>> expected = new HashMap<>();
 
@@ -39,7 +39,7 @@ class BatchSumsTest {
 
     for (int round = 0; round < 2; round++) {
       for (int pane = 0; pane < cells; pane++) {
-        sums.add(pane % 97, pane % 3, pane, 0b0101);
+        sums.add(pane % 97, pane % 3, pane, Masks.contribution(0b0101, COUNTERS));
       }
     }
 
@@ -51,12 +51,12 @@ class BatchSumsTest {
   @Test
   void forgetsAllOnceDrained() {
     BatchSums sums = new BatchSums(COUNTERS);
-    sums.add(1, 0, 7, 0b1111);
+    sums.add(1, 0, 7, Masks.contribution(0b1111, COUNTERS));
 
     assertThat(drained(sums)).hasSize(1);
     assertThat(sums.isEmpty()).isTrue();
     assertThat(drained(sums)).isEmpty();
-    sums.add(1, 0, 7, 0b0001);
+    sums.add(1, 0, 7, Masks.contribution(0b0001, COUNTERS));
     assertThat(drained(sums))
         .containsExactly(Map.entry(new Cell(1, 0, 7), List.of(1L, 0L, 0L, 0L)));
   }
@@ -70,7 +70,7 @@ class BatchSumsTest {
             Arbitraries.of(LAST_PANE, LAST_PANE - 1));
     return Combinators.combine(
             Arbitraries.integers().between(0, 96),
-            Arbitraries.integers().between(0, BatchSums.NO_RING),
+            Arbitraries.integers().between(0, 3),
             panes,
             Arbitraries.longs().between(0, (1 << COUNTERS) - 1))
         .as(Event::new)
@@ -101,7 +101,7 @@ class BatchSumsTest {
   /** One event to be summed. */
   record Event(int unit, int rank, long pane, long mask) {
     void addTo(BatchSums sums) {
-      sums.add(unit, rank, pane, mask);
+      sums.add(unit, rank, pane, Masks.contribution(mask, COUNTERS));
     }
 
     private Cell cell() {

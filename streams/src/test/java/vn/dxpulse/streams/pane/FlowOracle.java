@@ -1,8 +1,15 @@
 package vn.dxpulse.streams.pane;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Counts by looking at every event again, by the rule of {@code design.md}, section 4: a window W
@@ -24,14 +31,43 @@ final class FlowOracle {
 
   /** Counts that the board must show. */
   long[] counts(int unit, Window window, long nowMs) {
-    Shape shape = Shape.of(window);
+    return switch (window) {
+      case LAST_MINUTE -> rolling(unit, 60_000, 1_000, nowMs);
+      case LAST_HOUR -> rolling(unit, 3_600_000, 60_000, nowMs);
+      case LAST_DAY -> rolling(unit, 86_400_000, 60_000, nowMs);
+      case LAST_7_DAYS -> rolling(unit, 7 * 86_400_000L, 3_600_000, nowMs);
+      case LAST_30_DAYS -> rolling(unit, 30 * 86_400_000L, 3_600_000, nowMs);
+      case DAY -> sameDays(unit, nowMs, day -> day);
+      case MONTH -> sameDays(unit, nowMs, YearMonth::from);
+      case QUARTER ->
+          sameDays(unit, nowMs, day -> List.of(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR)));
+      case YEAR -> sameDays(unit, nowMs, Year::from);
+      case ALL_TIME -> count(unit, event -> true);
+    };
+  }
+
+  private long[] rolling(int unit, long windowMs, long paneMs, long nowMs) {
     return count(
         unit,
         event -> {
-          long paneStartMs = Math.floorDiv(event.timeMs(), shape.paneMs()) * shape.paneMs();
-          long paneEndMs = paneStartMs + shape.paneMs();
-          return shape.endless() || (paneStartMs <= nowMs && paneEndMs > nowMs - shape.windowMs());
+          long paneStartMs = Math.floorDiv(event.timeMs(), paneMs) * paneMs;
+          return paneStartMs <= nowMs && paneStartMs + paneMs > nowMs - windowMs;
         });
+  }
+
+  /** Events of days up to that of T that are in the same period as T. */
+  private long[] sameDays(int unit, long nowMs, Function<LocalDate, Object> period) {
+    LocalDate today = dayOf(nowMs);
+    return count(
+        unit,
+        event -> {
+          LocalDate day = dayOf(event.timeMs());
+          return !day.isAfter(today) && period.apply(day).equals(period.apply(today));
+        });
+  }
+
+  private static LocalDate dayOf(long timeMs) {
+    return Instant.ofEpochMilli(timeMs).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toLocalDate();
   }
 
   /** Counts of the events in {@code (afterMs, untilMs]}. */
@@ -47,18 +83,6 @@ final class FlowOracle {
       }
     }
     return counts;
-  }
-
-  /** Lengths of a window and its panes, written down once more. */
-  record Shape(long windowMs, long paneMs, boolean endless) {
-    static Shape of(Window window) {
-      return switch (window) {
-        case LAST_MINUTE -> new Shape(60_000, 1_000, false);
-        case LAST_HOUR -> new Shape(3_600_000, 60_000, false);
-        case LAST_DAY -> new Shape(86_400_000, 60_000, false);
-        case ALL_TIME -> new Shape(1, 1, true);
-      };
-    }
   }
 
   private interface EventFilter {

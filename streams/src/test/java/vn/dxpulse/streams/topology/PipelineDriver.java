@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,6 +22,7 @@ import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.LateRecord;
+import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
@@ -41,6 +43,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, KpiCurrent> rows;
   private final TestOutputTopic<String, RejectedRecord> rejected;
   private final TestOutputTopic<String, LateRecord> late;
+  private final TestOutputTopic<String, LedgerRow> ledger;
   private final Map<String, KpiCurrent> newest = new HashMap<>();
   private Instant now = START;
 
@@ -53,6 +56,7 @@ final class PipelineDriver implements AutoCloseable {
     rows = output(topics.kpiCurrent());
     rejected = output(topics.rejected());
     late = output(topics.late());
+    ledger = output(topics.ledger());
   }
 
   Topology topology(TimeSource timeSource) {
@@ -61,7 +65,8 @@ final class PipelineDriver implements AutoCloseable {
             KpiCatalogue.shipped(IndicatorCatalogue.shipped()),
             UnitRegistryFile.vietnam(),
             new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
-            timeSource);
+            timeSource,
+            Duration.ofDays(7));
     return new PipelineTopology(topics, avro, inputs).build(properties());
   }
 
@@ -111,6 +116,11 @@ final class PipelineDriver implements AutoCloseable {
 
   List<LateRecord> late() {
     return late.readValuesToList();
+  }
+
+  /** Newest row of every book, by key. */
+  List<LedgerRow> ledger() {
+    return List.copyOf(new TreeMap<>(ledger.readKeyValuesToMap()).values());
   }
 
   @Override

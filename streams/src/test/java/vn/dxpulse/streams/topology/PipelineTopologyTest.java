@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
 
 class PipelineTopologyTest {
@@ -156,7 +158,7 @@ class PipelineTopologyTest {
 
       assertThat(pipeline.newRows())
           .filteredOn(row -> row.value.getKpi().equals("transactions_completed"))
-          .hasSize(97 * 4)
+          .hasSize(97 * 10)
           .allMatch(row -> row.value.getValue() == 0);
       assertThat(pipeline.row(THAI_NGUYEN, "digital_enterprises", "now").getState())
           .isEqualTo("UNKNOWN");
@@ -331,8 +333,6 @@ class PipelineTopologyTest {
       send(Facts.transaction("d", "19", Instant.parse("1999-12-31T23:59:59.999Z")));
       send(Facts.transaction("e", "19", now).setSubmittedAt(now.plusMillis(1)));
       send(Facts.transaction("f", "19", now).setFeeVnd(-1));
-      pipeline.send(
-          pipeline.topics.transactions(), "01", Facts.transaction("g", "19", now).build());
 
       assertThat(pipeline.rejected())
           .extracting(RejectedRecord::getReason)
@@ -344,8 +344,7 @@ class PipelineTopologyTest {
               "FUTURE",
               "BEFORE_2000",
               "BROKEN_INVARIANT",
-              "BROKEN_INVARIANT",
-              "MISROUTED");
+              "BROKEN_INVARIANT");
       assertThat(pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getValue()).isZero();
     }
 
@@ -355,6 +354,93 @@ class PipelineTopologyTest {
 
       assertThat(pipeline.rejected()).isEmpty();
       assertThat(pipeline.late()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Duplicates {
+
+    @Test
+    void countOnceWithinTheHorizonToTheMillisecond() {
+      Instant at = pipeline.now();
+      send(Facts.transaction("a", "19", at));
+      pipeline.passes(Duration.ofDays(7).minusMillis(1));
+      send(Facts.transaction("a", "19", at));
+      assertThat(total()).isEqualTo(1);
+
+      pipeline.passes(Duration.ofMillis(1));
+      send(Facts.transaction("a", "19", at));
+      assertThat(total()).isEqualTo(2);
+    }
+
+    @Test
+    void areKnownByTopicAndId() {
+      Instant at = pipeline.now();
+      send(Facts.transaction("a", "19", at));
+      pipeline.send(pipeline.topics.indicators(), "19", Facts.dtiRank("a", "19").build());
+
+      assertThat(total()).isEqualTo(1);
+      assertThat(pipeline.row("19@2019-04-01", "dti_rank:mic", "latest").getValue()).isEqualTo(8);
+    }
+
+    @Test
+    void withOtherContentAreConflictsAndTheFirstOneStands() {
+      Instant at = pipeline.now();
+      send(Facts.transaction("a", "19", at));
+      send(Facts.transaction("a", "19", at).setChannel("ONLINE"));
+      send(Facts.transaction("a", "01", at));
+
+      assertThat(total()).isEqualTo(1);
+      assertThat(pipeline.row(THAI_NGUYEN, "online_submission_rate", "all").getNumerator())
+          .isZero();
+      assertThat(pipeline.ledger().get(0).getConflict()).isEqualTo(2);
+    }
+
+    @Test
+    void ofRejectedFactsAreNotRemembered() {
+      send(Facts.transaction("a", "", pipeline.now()));
+      send(Facts.transaction("a", "19", pipeline.now()));
+
+      assertThat(total()).isEqualTo(1);
+    }
+
+    private long total() {
+      return pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getNumerator();
+    }
+  }
+
+  @Nested
+  class Ledger {
+
+    @Test
+    void accountsForEveryRecordInExactlyOneClass() {
+      Instant now = pipeline.now();
+      send(Facts.transaction("a", "19", now));
+      send(Facts.transaction("a", "19", now));
+      send(Facts.transaction("b", "no such code", now));
+      send(Facts.transaction("c", "19", now.minus(Duration.ofDays(7_306))));
+      pipeline.sendBytes(pipeline.topics.transactions(), "19", new byte[] {9});
+
+      LedgerRow row = pipeline.ledger().get(0);
+      assertThat(row.getTopic()).isEqualTo(pipeline.topics.transactions().name());
+      assertThat(row.getMinute()).isEqualTo(now.truncatedTo(ChronoUnit.MINUTES));
+      assertThat(row.getRead()).isEqualTo(5);
+      assertThat(row.getCounted()).isEqualTo(1);
+      assertThat(row.getDuplicate()).isEqualTo(1);
+      assertThat(row.getRejected()).isEqualTo(2);
+      assertThat(row.getLate()).isEqualTo(1);
+      assertThat(row.getInTransit()).isZero();
+    }
+
+    @Test
+    void hasABookPerMinuteOfArrivalAndTopic() {
+      send(Facts.transaction("a", "19", pipeline.now()));
+      pipeline.passes(Duration.ofMinutes(1));
+      send(Facts.transaction("b", "19", pipeline.now()));
+      pipeline.send(
+          pipeline.topics.enterprisesClosed(), "E1", Facts.closed("c", "E1", "19", pipeline.now()));
+
+      assertThat(pipeline.ledger()).hasSize(3).allMatch(row -> row.getCounted() == 1);
     }
   }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The worked example of {@link RollingSum}: one minute over panes of a second. */
-class RollingSumTest {
+/** The worked example of {@link WindowSum}: one minute over panes of a second. */
+class WindowSumTest {
 
   private static final long NOON_MS = Instant.parse("2025-08-01T12:00:00Z").toEpochMilli();
   private static final long[] ONE = {1};
 
   private final PaneRing ring = new PaneRing(400, 1);
-  private final RollingSum sum = new RollingSum(Window.LAST_MINUTE, PaneSize.SECOND, ring, 1);
+  private final WindowSum sum = new WindowSum(Window.LAST_MINUTE, PaneSize.SECOND, ring, 1);
 
   @Test
   void holdsSixtyOnePanesInTheMiddleOfASecond() {
@@ -69,6 +69,6 @@ class RollingSumTest {
   }
 
   private static long pane(long secondsAfterNoon) {
-    return NOON_MS / 1_000 + secondsAfterNoon;
+    return PaneSize.SECOND.paneAt(NOON_MS) + secondsAfterNoon;
   }
 }

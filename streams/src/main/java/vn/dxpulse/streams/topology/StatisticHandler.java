@@ -1,25 +1,26 @@
 package vn.dxpulse.streams.topology;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import vn.dxpulse.schemas.event.IndicatorReported;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
 import vn.dxpulse.streams.kpi.Kpi;
 import vn.dxpulse.streams.kpi.KpiBoard;
+import vn.dxpulse.streams.kpi.KpiCatalogue;
 import vn.dxpulse.streams.kpi.Statistic;
+import vn.dxpulse.streams.ledger.Misrouted;
+import vn.dxpulse.streams.ledger.Outcome;
+import vn.dxpulse.streams.ledger.Rejection;
 import vn.dxpulse.streams.ledger.RejectionReason;
 
 /** Keeps <em>indicator reported</em>: upserts by unit, indicator, method and period. */
-final class KeepStatistics implements Processor<byte[], byte[], String, SpecificRecord> {
+final class StatisticHandler implements FactHandler {
 
-  private static final FactLayout LAYOUT =
+  static final FactLayout LAYOUT =
       new FactLayout(
           IndicatorReported.getClassSchema(),
           List.of(
@@ -39,7 +40,6 @@ final class KeepStatistics implements Processor<byte[], byte[], String, Specific
               "source_url",
               "simulated"));
 
-  private static final int EVENT_ID = LAYOUT.slotOf("event_id");
   private static final int UNIT_VALID_FROM = LAYOUT.slotOf("unit_valid_from");
   private static final int INDICATOR = LAYOUT.slotOf("indicator");
   private static final int METHOD = LAYOUT.slotOf("method");
@@ -53,83 +53,79 @@ final class KeepStatistics implements Processor<byte[], byte[], String, Specific
   private static final int SOURCE_URL = LAYOUT.slotOf("source_url");
   private static final int SIMULATED = LAYOUT.slotOf("simulated");
 
-  private final TaskParts parts;
-  private KpiState state;
-  private DeadLetters deadLetters;
-  private FactIntake intake;
-  private UnitFinder units;
+  /** A figure may be published before its period ends, but not years before. */
+  private static final long LONGEST_FORECAST_MS = Duration.ofDays(2 * 366).toMillis();
 
-  KeepStatistics(TaskParts parts) {
-    this.parts = parts;
+  private final FactJudge judge;
+  private final UnitFinder units;
+  private final KpiCatalogue catalogue;
+  private final KpiBoard board;
+
+  StatisticHandler(FactJudge judge, UnitFinder units, KpiCatalogue catalogue, KpiBoard board) {
+    this.judge = judge;
+    this.units = units;
+    this.catalogue = catalogue;
+    this.board = board;
   }
 
   @Override
-  public void init(ProcessorContext<String, SpecificRecord> context) {
-    state = parts.kpiState(context);
-    deadLetters = parts.deadLetters(context);
-    intake = new FactIntake(parts.reader(LAYOUT), deadLetters, true);
-    units = parts.unitFinder(state, deadLetters);
-  }
-
-  @Override
-  public void process(Record<byte[], byte[]> record) {
-    state.observeArrival(record.timestamp());
-    if (!intake.accept(record)) {
-      return;
+  public Outcome handle(byte[] value, long arrivalMs) throws Rejection, Misrouted {
+    if (judge.isLate(value, arrivalMs)) {
+      return Outcome.LATE;
     }
-    FactCursor fact = intake.cursor();
-    Optional<Kpi.Reported> kpi =
-        parts.catalogue().reported(fact.text(INDICATOR), fact.text(METHOD));
-    if (isUnknown(record, fact, kpi) || isFromTheFuture(record, fact)) {
-      return;
-    }
+    FactCursor fact = judge.cursor();
+    Kpi.Reported kpi = kpi(fact);
+    checkFigure(fact, arrivalMs);
     Optional<String> version =
         fact.has(UNIT_VALID_FROM) ? Optional.of(fact.text(UNIT_VALID_FROM)) : Optional.empty();
-    int unit = units.findVersion(record, fact, version);
-    if (unit != UnitFinder.REJECTED) {
-      state.board().report(unit, statistic(record, fact, kpi.orElseThrow().id()));
+    int unit = units.find(fact, version);
+    Outcome outcome = judge.novelty();
+    if (outcome == Outcome.COUNTED) {
+      board.report(unit, statistic(fact, kpi.id(), arrivalMs));
     }
+    return outcome;
   }
 
-  private boolean isUnknown(
-      Record<byte[], byte[]> record, FactCursor fact, Optional<Kpi.Reported> kpi) {
+  private Kpi.Reported kpi(FactCursor fact) throws Rejection {
     String series = fact.text(INDICATOR) + ":" + fact.text(METHOD);
+    Optional<Kpi.Reported> kpi = catalogue.reported(fact.text(INDICATOR), fact.text(METHOD));
     if (kpi.isEmpty()) {
-      deadLetters.reject(
-          record, RejectionReason.UNKNOWN_INDICATOR, series + " is not in the catalogue");
-      return true;
+      throw new Rejection(RejectionReason.UNKNOWN_INDICATOR, series + " is not in the catalogue");
     }
     String wanted = kpi.get().description().unitOfMeasure();
     if (!wanted.equals(fact.text(UNIT_OF_MEASURE))) {
-      deadLetters.reject(
-          record,
+      throw new Rejection(
           RejectionReason.UNKNOWN_INDICATOR,
           series + " is measured in " + wanted + ", not " + fact.text(UNIT_OF_MEASURE));
-      return true;
     }
-    return false;
+    return kpi.get();
   }
 
-  private boolean isFromTheFuture(Record<byte[], byte[]> record, FactCursor fact) {
-    if (fact.number(PUBLISHED_AT) <= record.timestamp() + KpiBoard.FUTURE_MS) {
-      return false;
+  private static void checkFigure(FactCursor fact, long arrivalMs) throws Rejection {
+    if (!Double.isFinite(fact.real(VALUE))) {
+      throw new Rejection(RejectionReason.BROKEN_INVARIANT, "value is " + fact.real(VALUE));
     }
-    deadLetters.reject(
-        record, RejectionReason.FUTURE, "published_at is more than 5 minutes after arrival");
-    return true;
+    if (fact.number(PUBLISHED_AT) > arrivalMs + KpiBoard.FUTURE_MS) {
+      throw new Rejection(
+          RejectionReason.FUTURE, "published_at is more than 5 minutes after arrival");
+    }
+    if (fact.number(FactJudge.EVENT_TIME) > arrivalMs + LONGEST_FORECAST_MS) {
+      throw new Rejection(
+          RejectionReason.FUTURE, "the period ends more than two years after arrival");
+    }
   }
 
-  private static Statistic statistic(Record<byte[], byte[]> record, FactCursor fact, String kpi) {
+  private static Statistic statistic(FactCursor fact, String kpi, long arrivalMs) {
     OptionalInt universe =
         fact.has(UNIVERSE) ? OptionalInt.of((int) fact.number(UNIVERSE)) : OptionalInt.empty();
     return new Statistic(
         kpi,
         fact.text(PERIOD),
-        fact.number(FactIntake.EVENT_TIME),
+        fact.number(FactJudge.EVENT_TIME),
         new Statistic.Figure(
             fact.real(VALUE), optional(fact, NUMERATOR), optional(fact, DENOMINATOR), universe),
         new Statistic.Publication(optional(fact, PUBLISHED_AT), fact.text(SOURCE_URL)),
-        new Statistic.Origin(fact.text(EVENT_ID), record.timestamp(), fact.flag(SIMULATED)));
+        new Statistic.Origin(fact.text(FactJudge.EVENT_ID), arrivalMs, fact.flag(SIMULATED)));
   }
 
   private static OptionalLong optional(FactCursor fact, int slot) {
