@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -33,14 +34,21 @@ final class BareConsumer {
   private static final int HEADER_BYTES = 5;
 
   private final ContenderRun run;
+  private final Consumer<GenericRecord> also;
   private final Map<Integer, GenericDatumReader<GenericRecord>> readers = new HashMap<>();
   private final Map<Utf8, long[]> counts = new HashMap<>();
   private final SchemaRegistryClient registry;
   private GenericRecord reused;
   private BinaryDecoder decoder;
 
-  BareConsumer(ContenderRun run) {
+  /**
+   * Reads what {@code run} names.
+   *
+   * @param also done with each decoded event, which is overwritten by the next
+   */
+  BareConsumer(ContenderRun run, Consumer<GenericRecord> also) {
     this.run = run;
+    this.also = also;
     this.registry = new CachedSchemaRegistryClient(run.connection().registryUrl(), 100);
   }
 
@@ -77,6 +85,7 @@ final class BareConsumer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    also.accept(reused);
     Utf8 province = (Utf8) reused.get("province_code");
     long[] count = counts.get(province);
     if (count == null) {

@@ -32,9 +32,16 @@ final class StreamsPart {
   private static final long LOOK_NANOS = 1_000_000;
 
   private final ContenderRun run;
+  private final Duration duplicateHorizon;
 
-  StreamsPart(ContenderRun run) {
+  /**
+   * Reads what {@code run} names.
+   *
+   * @param duplicateHorizon for how long ids are remembered; zero: not at all
+   */
+  StreamsPart(ContenderRun run, Duration duplicateHorizon) {
     this.run = run;
+    this.duplicateHorizon = duplicateHorizon;
   }
 
   long readAll() {
@@ -44,7 +51,8 @@ final class StreamsPart {
             "bench-" + run.directory().getFileName(),
             UnitRegistryFile.vietnam(),
             run.directory(),
-            new StreamsSettings.Tuning(run.threads(), Duration.ofMillis(run.commitIntervalMs())),
+            new StreamsSettings.Tuning(
+                run.threads(), Duration.ofMillis(run.commitIntervalMs()), duplicateHorizon),
             TimeSource.WALL);
     Topics topics = TopicCreator.existing(run.connection());
     try (KafkaConsumer<String, KpiCurrent> rows = rows(topics.kpiCurrent());

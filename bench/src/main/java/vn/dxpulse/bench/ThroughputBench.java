@@ -158,8 +158,7 @@ final class ThroughputBench implements Callable<Integer> {
         threads,
         commitIntervalMs,
         heap);
-    out.println(
-        "| Contender | events/s (median) | ratio to the bare consumer | CPU µs per event |");
+    out.println("| Contender | events/s (median) | ratio to its baseline | CPU µs per event |");
     out.println("|---|--:|--:|--:|");
     List<Measurement> bare = measured.get(Contender.BARE_DECODE);
     measured.forEach((contender, measurements) -> out.println(line(contender, measurements, bare)));

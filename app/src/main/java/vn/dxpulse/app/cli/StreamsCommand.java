@@ -61,6 +61,15 @@ final class StreamsCommand implements Callable<ExitCode> {
   private long commitIntervalMs;
 
   @Option(
+      names = "--duplicate-horizon",
+      paramLabel = "DURATION",
+      defaultValue = "P7D",
+      description =
+          "For how long after its arrival an event id is remembered, ISO 8601; PT0S: not at all,"
+              + " duplicates count (default: ${DEFAULT-VALUE}).")
+  private Duration duplicateHorizon;
+
+  @Option(
       names = "--clock",
       paramLabel = "wall|event",
       defaultValue = "wall",
@@ -102,7 +111,7 @@ final class StreamsCommand implements Callable<ExitCode> {
         applicationId,
         units.registry(),
         state.orElseGet(() -> CacheDirectory.ofUser("streams")),
-        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs)),
+        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs), duplicateHorizon),
         clock);
   }
 }

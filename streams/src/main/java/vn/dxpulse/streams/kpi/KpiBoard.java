@@ -10,6 +10,8 @@ import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.pane.FlowBoard;
+import vn.dxpulse.streams.pane.FlowCells;
+import vn.dxpulse.streams.pane.PaneSize;
 import vn.dxpulse.streams.pane.Window;
 
 /**
@@ -32,6 +34,7 @@ public final class KpiBoard {
   private final List<Unit> units;
   private final FlowBoard flows;
   private final StockBoard stocks;
+  private final ClosedPanes closedPanes;
   private final StatisticBoard statistics = new StatisticBoard();
   private final BitSet changedFlows = new BitSet();
   private final BitSet changedStocks = new BitSet();
@@ -43,6 +46,7 @@ public final class KpiBoard {
     this.units = List.copyOf(units);
     this.flows = new FlowBoard(units.size(), Counter.COUNT, FUTURE_MS);
     this.stocks = new StockBoard(units.size());
+    this.closedPanes = new ClosedPanes(this.units, flows, catalogue.flows());
   }
 
   /** Units of the board, in the order of their numbers. */
@@ -100,13 +104,18 @@ public final class KpiBoard {
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
   public void assumePublished() {
     publishChanges(row -> {});
+    closedPanes.assumePublished();
   }
 
-  /** Gives every cell that changed since the last call to {@code cells}. */
-  public void drainTouched(KpiCells cells) {
-    flows.drainTouched(cells);
+  /**
+   * Gives every cell that changed since the last call to {@code cells}, and the rows of hours and
+   * days that are over since then or were corrected to {@code history}.
+   */
+  public void drainTouched(KpiCells cells, Consumer<HistoryRow> history) {
+    flows.drainTouched(new Noting(cells));
     stocks.drainTouched(cells::stock);
     statistics.drainTouched((statistic, unit) -> cells.statistic(unit, statistic));
+    closedPanes.publish(history);
   }
 
   /** Takes back cells that {@link #drainTouched} gave out, before any event. */
@@ -137,7 +146,7 @@ public final class KpiBoard {
     for (Window window : WINDOWS) {
       long[] counts = flows.counts(unit, window);
       for (Kpi.Flow kpi : catalogue.flows()) {
-        rows.accept(row(unit, kpi, window.id(), reading(kpi, counts), simulated));
+        rows.accept(row(unit, kpi, window.id(), Reading.of(kpi, counts), simulated));
       }
     }
   }
@@ -157,19 +166,32 @@ public final class KpiBoard {
     }
   }
 
-  private static Reading reading(Kpi.Flow kpi, long[] counts) {
-    long above = counts[kpi.numerator().ordinal()];
-    return kpi.denominator()
-        .<Reading>map(below -> new Reading.Ratio(above, counts[below.ordinal()]))
-        .orElseGet(() -> new Reading.Count(above));
-  }
-
   private KpiRow row(int unit, Kpi kpi, String window, Reading reading, boolean simulated) {
     return new KpiRow(units.get(unit).id(), kpi, window, reading, simulated, timeMs());
   }
 
   private static Reading reading(Optional<Statistic> latest) {
     return latest.<Reading>map(Reading.Published::new).orElseGet(Reading.Unpublished::new);
+  }
+
+  /** Passes cells of flows on and notes panes that are over. */
+  private final class Noting implements FlowCells {
+    private final FlowCells cells;
+
+    Noting(FlowCells cells) {
+      this.cells = cells;
+    }
+
+    @Override
+    public void total(int unit, long[] counts) {
+      cells.total(unit, counts);
+    }
+
+    @Override
+    public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
+      cells.pane(unit, size, slot, pane, counts, from);
+      closedPanes.touched(unit, size, pane);
+    }
   }
 
   private record RowKey(UnitId unit, String kpi, String window) {}

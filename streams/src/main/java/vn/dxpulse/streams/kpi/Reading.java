@@ -24,6 +24,14 @@ public sealed interface Reading {
     return OptionalLong.empty();
   }
 
+  /** What a flow says, given a count per {@link Counter}. */
+  static Reading of(Kpi.Flow kpi, long[] counts) {
+    long above = counts[kpi.numerator().ordinal()];
+    return kpi.denominator()
+        .<Reading>map(below -> new Ratio(above, counts[below.ordinal()]))
+        .orElseGet(() -> new Count(above));
+  }
+
   /** A number of things; 0 is a value. */
   record Count(long count) implements Reading {
     @Override

@@ -7,6 +7,7 @@ import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
+import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCatalogue;
 import vn.dxpulse.streams.kpi.KpiCells;
@@ -95,7 +96,7 @@ final class KpiState implements TaskState {
     published = false;
     board.publishChanges(row -> publish(row, revision, to));
     publishHeartbeat(revision, to);
-    board.drainTouched(codec.writingTo(changelog));
+    board.drainTouched(codec.writingTo(changelog), row -> publishHistory(row, revision, to));
     books.drainTouched(changelog, to.ledgerRows());
     if (published) {
       progress = new Progress(board.timeMs(), revision);
@@ -115,6 +116,11 @@ final class KpiState implements TaskState {
     to.row(row, revision);
   }
 
+  private void publishHistory(HistoryRow row, long revision, RowPublisher to) {
+    published = true;
+    to.history(row, revision);
+  }
+
   private void publishHeartbeat(long revision, RowPublisher to) {
     if (board.timeMs() - HEARTBEAT_MS >= lastHeartbeatMs) {
       lastHeartbeatMs = board.timeMs();
@@ -126,6 +132,8 @@ final class KpiState implements TaskState {
   /** Where rows go, and which clock drives T. */
   interface RowPublisher {
     void row(KpiRow row, long revision);
+
+    void history(HistoryRow row, long revision);
 
     void heartbeat(long asOfMs, long revision);
 

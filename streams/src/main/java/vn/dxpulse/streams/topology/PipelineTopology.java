@@ -37,7 +37,7 @@ import vn.dxpulse.streams.kpi.KpiCatalogue;
  * <pre>
  * transactions ──► count-transactions ──┐
  * statistics ────► keep-statistics ─────┤
- * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.current, dx.dq.ledger
+ * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.*, dx.dq.ledger
  *        ▲             └── re-keyed, dead letters
  *        │
  *        └── gains and losses ◄── keep-registered, keep-closed (enterprises) ◄── enterprise facts
@@ -120,9 +120,11 @@ public final class PipelineTopology {
     String[] all = {
       "count-transactions", "keep-statistics", "add-stock-changes", "take-rekeyed", "book-outcomes"
     };
-    PublishKpis.RowSinks rows = new PublishKpis.RowSinks("write-kpi-rows", "write-ledger");
+    PublishKpis.RowSinks rows =
+        new PublishKpis.RowSinks("write-kpi-rows", "write-history", "write-ledger");
     topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, rows), all);
     write(topology, rows.current(), topics.kpiCurrent(), PUBLISH_KPIS);
+    write(topology, rows.history(), topics.kpiHistory(), PUBLISH_KPIS);
     write(topology, rows.ledger(), topics.ledger(), PUBLISH_KPIS);
     addWaysOut(topology, kpiParts.sinks(), "take-rekeyed", facts);
     write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);

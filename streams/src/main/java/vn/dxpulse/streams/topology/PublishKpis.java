@@ -2,6 +2,7 @@ package vn.dxpulse.streams.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -11,6 +12,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.KpiHistory;
+import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiRow;
 import vn.dxpulse.streams.kpi.Reading;
 import vn.dxpulse.streams.kpi.Statistic;
@@ -48,7 +51,7 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
   }
 
   /** Names of the sinks of rows. */
-  record RowSinks(String current, String ledger) {}
+  record RowSinks(String current, String history, String ledger) {}
 
   private static final class Publisher implements KpiState.RowPublisher {
     private final CommitForwarder forwarder;
@@ -89,6 +92,31 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
         describe(published.statistic(), value);
       }
       forward(value, row.asOfMs(), revision);
+    }
+
+    @Override
+    public void history(HistoryRow row, long revision) {
+      Instant start = Instant.ofEpochMilli(row.startMs());
+      String resolution = row.size().name().toLowerCase(Locale.ROOT);
+      Reading reading = row.reading();
+      KpiHistory value =
+          KpiHistory.newBuilder()
+              .setUnit(row.unit().toString())
+              .setKpi(row.kpi().id())
+              .setResolution(resolution)
+              .setStart(start)
+              .setEnd(Instant.ofEpochMilli(row.endMs()))
+              .setState(reading.state())
+              .setValue(boxed(reading.value()))
+              .setNumerator(boxed(reading.numerator()))
+              .setDenominator(boxed(reading.denominator()))
+              .setUnitOfMeasure(row.kpi().description().unitOfMeasure())
+              .setSimulated(row.simulated())
+              .setAsOf(Instant.ofEpochMilli(row.asOfMs()))
+              .setRevision(revision)
+              .build();
+      String key = String.join("|", value.getUnit(), value.getKpi(), resolution, start.toString());
+      forwarder.forward(key, value, row.asOfMs(), sinks.history());
     }
 
     @Override

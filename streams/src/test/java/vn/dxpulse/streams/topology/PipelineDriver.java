@@ -21,6 +21,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LateRecord;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
@@ -44,6 +45,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, RejectedRecord> rejected;
   private final TestOutputTopic<String, LateRecord> late;
   private final TestOutputTopic<String, LedgerRow> ledger;
+  private final TestOutputTopic<String, KpiHistory> history;
   private final Map<String, KpiCurrent> newest = new HashMap<>();
   private Instant now = START;
 
@@ -57,6 +59,7 @@ final class PipelineDriver implements AutoCloseable {
     rejected = output(topics.rejected());
     late = output(topics.late());
     ledger = output(topics.ledger());
+    history = output(topics.kpiHistory());
   }
 
   Topology topology(TimeSource timeSource) {
@@ -116,6 +119,11 @@ final class PipelineDriver implements AutoCloseable {
 
   List<LateRecord> late() {
     return late.readValuesToList();
+  }
+
+  /** Rows of closed hours and days published since the last look, in order. */
+  List<KpiHistory> history() {
+    return history.readValuesToList();
   }
 
   /** Newest row of every book, by key. */

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
 
@@ -406,6 +408,51 @@ class PipelineTopologyTest {
 
     private long total() {
       return pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getNumerator();
+    }
+  }
+
+  @Nested
+  class History {
+
+    @Test
+    void hasARowPerHourAndDayOnceTheyAreOver() {
+      completeNow("a");
+      pipeline.passes(Duration.ofMinutes(59).plusSeconds(59));
+      assertThat(pipeline.history()).isEmpty();
+
+      pipeline.passes(Duration.ofSeconds(1));
+      assertThat(completed("hour"))
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.getStart()).isEqualTo(PipelineDriver.START);
+                assertThat(row.getEnd()).isEqualTo(PipelineDriver.START.plusSeconds(3_600));
+                assertThat(row.getNumerator()).isEqualTo(1);
+              });
+      pipeline.passes(Duration.ofHours(13));
+      assertThat(completed("day"))
+          .singleElement()
+          .satisfies(
+              row -> assertThat(row.getStart()).isEqualTo(Instant.parse("2025-07-31T17:00:00Z")));
+    }
+
+    @Test
+    void isCorrectedByWhatComesInLater() {
+      pipeline.passes(Duration.ofDays(2));
+      send(Facts.transaction("a", "19", PipelineDriver.START));
+      long first = completed("day").get(0).getRevision();
+      send(Facts.transaction("b", "19", PipelineDriver.START));
+
+      KpiHistory corrected = completed("day").get(0);
+      assertThat(corrected.getNumerator()).isEqualTo(2);
+      assertThat(corrected.getRevision()).isGreaterThan(first);
+    }
+
+    private List<KpiHistory> completed(String resolution) {
+      return pipeline.history().stream()
+          .filter(row -> row.getKpi().equals("transactions_completed"))
+          .filter(row -> row.getResolution().equals(resolution))
+          .toList();
     }
   }
 

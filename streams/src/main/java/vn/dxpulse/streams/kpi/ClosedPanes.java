@@ -1,0 +1,84 @@
+package vn.dxpulse.streams.kpi;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.streams.pane.FlowBoard;
+import vn.dxpulse.streams.pane.PaneSize;
+
+/**
+ * The hours and days that are over: each is published when T leaves it, and again when an event of
+ * it comes in later. An hour or day without events has no row. Mutable; stream thread only.
+ */
+final class ClosedPanes {
+
+  private static final List<PaneSize> PUBLISHED = List.of(PaneSize.HOUR, PaneSize.DAY);
+
+  private final List<Unit> units;
+  private final FlowBoard flows;
+  private final List<Kpi.Flow> kpis;
+  private final Set<Pane> corrected = new LinkedHashSet<>();
+  private final long[] counts = new long[Counter.COUNT];
+  private long publishedUntilMs = Long.MIN_VALUE;
+
+  ClosedPanes(List<Unit> units, FlowBoard flows, List<Kpi.Flow> kpis) {
+    this.units = units;
+    this.flows = flows;
+    this.kpis = kpis;
+  }
+
+  /** Takes everything up to T as published. */
+  void assumePublished() {
+    publishedUntilMs = flows.timeMs();
+  }
+
+  /** A pane changed; it matters if it is over. */
+  void touched(int unit, PaneSize size, long pane) {
+    if (PUBLISHED.contains(size) && pane < size.paneAt(flows.timeMs())) {
+      corrected.add(new Pane(unit, size, pane));
+    }
+  }
+
+  /** Gives the rows of panes that are over since the last call or have been corrected. */
+  void publish(Consumer<HistoryRow> rows) {
+    if (publishedUntilMs != Long.MIN_VALUE) {
+      PUBLISHED.forEach(this::addClosed);
+    }
+    publishedUntilMs = flows.timeMs();
+    corrected.forEach(pane -> publish(pane, rows));
+    corrected.clear();
+  }
+
+  private void addClosed(PaneSize size) {
+    long until = size.paneAt(flows.timeMs());
+    for (long pane = size.paneAt(publishedUntilMs); pane < until; pane++) {
+      for (int unit = 0; unit < units.size(); unit++) {
+        corrected.add(new Pane(unit, size, pane));
+      }
+    }
+  }
+
+  private void publish(Pane pane, Consumer<HistoryRow> rows) {
+    Arrays.fill(counts, 0);
+    flows.addPaneTo(counts, pane.unit(), pane.size(), pane.pane());
+    if (counts[Counter.COMPLETED.ordinal()] == 0) {
+      return;
+    }
+    for (Kpi.Flow kpi : kpis) {
+      rows.accept(
+          new HistoryRow(
+              units.get(pane.unit()).id(),
+              kpi,
+              pane.size(),
+              pane.size().startOf(pane.pane()),
+              Reading.of(kpi, counts),
+              counts[Counter.SIMULATED.ordinal()] > 0,
+              flows.timeMs()));
+    }
+  }
+
+  private record Pane(int unit, PaneSize size, long pane) {}
+}
