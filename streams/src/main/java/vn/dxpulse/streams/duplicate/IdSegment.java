@@ -11,7 +11,7 @@ final class IdSegment {
 
   private static final int LONGS = 3;
   private static final int CONTENT_BITS = 24;
-  private static final int MIN_SLOTS = 64;
+  private static final int MIN_SLOTS = 16;
 
   private final long horizonMs;
   private long[] table = new long[MIN_SLOTS * LONGS];

@@ -12,19 +12,18 @@ final class PaneRing implements Panes {
 
   private static final long EMPTY = Long.MIN_VALUE;
 
+  private final int slots;
   private final int counters;
-  private final long[] panes;
-  private final long[] counts;
-  private final boolean[] touched;
+  // Empty until the first pane: most units of a registry have ended and hear of nothing any more.
+  private long[] panes = new long[0];
+  private long[] counts = new long[0];
+  private boolean[] touched = new boolean[0];
   private int[] touchedSlots = new int[16];
   private int touchedCount;
 
   PaneRing(int slots, int counters) {
+    this.slots = slots;
     this.counters = counters;
-    this.panes = new long[slots];
-    this.counts = new long[slots * counters];
-    this.touched = new boolean[slots];
-    Arrays.fill(panes, EMPTY);
   }
 
   @Override
@@ -39,15 +38,16 @@ final class PaneRing implements Panes {
 
   @Override
   public void restore(long pane, long[] values) {
-    if (panes[slotOf(pane)] <= pane) {
-      System.arraycopy(values, 0, counts, claim(pane) * counters, counters);
+    if (panes.length == 0 || panes[slotOf(pane)] <= pane) {
+      int slot = claim(pane);
+      System.arraycopy(values, 0, counts, slot * counters, counters);
     }
   }
 
   @Override
   public boolean addTo(long[] sums, long pane, int sign) {
     int slot = slotOf(pane);
-    if (panes[slot] != pane) {
+    if (panes.length == 0 || panes[slot] != pane) {
       return false;
     }
     int base = slot * counters;
@@ -68,6 +68,9 @@ final class PaneRing implements Panes {
   }
 
   private int claim(long pane) {
+    if (panes.length == 0) {
+      allocate();
+    }
     int slot = slotOf(pane);
     if (panes[slot] != pane) {
       panes[slot] = pane;
@@ -76,8 +79,15 @@ final class PaneRing implements Panes {
     return slot;
   }
 
+  private void allocate() {
+    panes = new long[slots];
+    counts = new long[slots * counters];
+    touched = new boolean[slots];
+    Arrays.fill(panes, EMPTY);
+  }
+
   private int slotOf(long pane) {
-    return (int) Math.floorMod(pane, (long) panes.length);
+    return (int) Math.floorMod(pane, (long) slots);
   }
 
   private void touch(int slot) {

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -28,6 +30,7 @@ import vn.dxpulse.schemas.row.RejectedRecord;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.decode.RegistrySchemas;
 import vn.dxpulse.streams.kpi.KpiCatalogue;
@@ -47,14 +50,21 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, LedgerRow> ledger;
   private final TestOutputTopic<String, KpiHistory> history;
   private final Map<String, KpiCurrent> newest = new HashMap<>();
-  private Instant now = START;
+  private final Map<String, Serializer<?>> serializers = new HashMap<>();
+  private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
+  private final UnitRegistry registry;
+  private final KpiCatalogue catalogue;
+  private Instant now;
 
   PipelineDriver() {
-    this(TimeSource.WALL);
+    this(UnitRegistryFile.vietnam(), IndicatorCatalogue.shipped(), START);
   }
 
-  PipelineDriver(TimeSource timeSource) {
-    driver = new TopologyTestDriver(topology(timeSource), properties(), START);
+  PipelineDriver(UnitRegistry registry, IndicatorCatalogue indicators, Instant start) {
+    this.registry = registry;
+    this.catalogue = KpiCatalogue.shipped(indicators);
+    now = start;
+    driver = new TopologyTestDriver(topology(), properties(), start);
     rows = output(topics.kpiCurrent());
     rejected = output(topics.rejected());
     late = output(topics.late());
@@ -62,25 +72,31 @@ final class PipelineDriver implements AutoCloseable {
     history = output(topics.kpiHistory());
   }
 
-  Topology topology(TimeSource timeSource) {
+  Topology topology() {
     PipelineTopology.Inputs inputs =
         new PipelineTopology.Inputs(
-            KpiCatalogue.shipped(IndicatorCatalogue.shipped()),
-            UnitRegistryFile.vietnam(),
+            catalogue,
+            registry,
             new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
-            timeSource,
+            TimeSource.WALL,
             Duration.ofDays(7));
     return new PipelineTopology(topics, avro, inputs).build(properties());
   }
 
   /** Sends a fact that arrives now. */
   <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
-    sendBytes(topic, key, avro.serializer(topic).serialize(topic.name(), value));
+    @SuppressWarnings("unchecked") // a serializer is kept under the name of its topic
+    Serializer<V> serializer =
+        (Serializer<V>) serializers.computeIfAbsent(topic.name(), name -> avro.serializer(topic));
+    sendBytes(topic, key, serializer.serialize(topic.name(), value));
   }
 
   void sendBytes(Topic<?> topic, String key, byte[] value) {
-    driver
-        .createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+    inputs
+        .computeIfAbsent(
+            topic.name(),
+            name ->
+                driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
         .pipeInput(key, value, now);
   }
 
@@ -119,6 +135,12 @@ final class PipelineDriver implements AutoCloseable {
 
   List<LateRecord> late() {
     return late.readValuesToList();
+  }
+
+  /** Newest row of every key, heartbeats left out. */
+  Map<String, KpiCurrent> rows() {
+    newRows();
+    return Map.copyOf(newest);
   }
 
   /** Rows of closed hours and days published since the last look, in order. */

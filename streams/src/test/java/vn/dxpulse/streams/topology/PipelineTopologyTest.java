@@ -31,7 +31,7 @@ class PipelineTopologyTest {
 
   @Test
   void isDrawnInTheDocuments() throws IOException {
-    String drawn = pipeline.topology(TimeSource.WALL).describe().toString();
+    String drawn = pipeline.topology().describe().toString();
     Path golden = Path.of("../docs/topology/pipeline.txt");
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(golden.getParent());
