@@ -12,6 +12,11 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 /** Kafka Streams' properties, in one order: ours, then the user's connection overrides. */
 final class StreamsProperties {
 
+  /** Deprecated as Kafka 5 will do so without being told; until then its absence is warned of. */
+  @SuppressWarnings("deprecation")
+  private static final String GLOBAL_STORES_TOO =
+      StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG;
+
   private final StreamsSettings settings;
 
   StreamsProperties(StreamsSettings settings) {
@@ -36,7 +41,7 @@ final class StreamsProperties {
     ours.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
-    ours.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+    ours.put(GLOBAL_STORES_TOO, true);
     addConsumer(ours);
     addProducer(ours);
     Properties properties = new Properties();
