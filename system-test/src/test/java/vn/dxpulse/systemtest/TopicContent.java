@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -43,6 +49,36 @@ final class TopicContent {
   static List<ConsumerRecord<String, byte[]>> readUncommitted(
       Connection connection, Topic<?> topic) {
     return read(connection, topic, new ByteArrayDeserializer(), "read_uncommitted");
+  }
+
+  /** True if no transaction is open on the topic, so that everything in it can be read. */
+  static boolean isSettled(Connection connection, Topic<?> topic) {
+    Map<TopicPartition, OffsetSpec> latest =
+        IntStream.range(0, topic.partitions())
+            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    try (Admin admin = Admin.create(connection.clientProperties(Map.of()))) {
+      return ends(admin, latest, IsolationLevel.READ_COMMITTED)
+          .equals(ends(admin, latest, IsolationLevel.READ_UNCOMMITTED));
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Admin admin, Map<TopicPartition, OffsetSpec> latest, IsolationLevel isolation) {
+    ListOffsetsOptions options = new ListOffsetsOptions(isolation);
+    return latest.keySet().stream()
+        .collect(
+            Collectors.toMap(
+                partition -> partition,
+                partition ->
+                    admin
+                        .listOffsets(latest, options)
+                        .partitionResult(partition)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                        .join()
+                        .offset()));
   }
 
   private static <T> List<ConsumerRecord<String, T>> read(
