@@ -31,8 +31,10 @@ final class LiveSystem implements AutoCloseable {
   static final String APPLICATION = "live-system";
 
   private static final long SEED = 20_250_701;
+
   /** On average; at night in Vietnam it is a fifth. */
   private static final double EVENTS_PER_SECOND = 500;
+
   private static final URI FIGURES = URI.create("urn:dxpulse:published-figures");
 
   private final Parts parts = new Parts("the live system");
