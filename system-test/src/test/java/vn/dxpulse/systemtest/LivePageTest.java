@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -74,11 +75,23 @@ class LivePageTest {
       await().atMost(SOON).until(() -> changed(before, counters(page)) >= 3);
       PlaywrightAssertions.assertThat(page.locator("#simulated-note")).isVisible();
       takeScreenshot(page);
+      showsWhatWasPublished(page);
 
       system.stopSimulator();
       emptiesItself(page);
       assertThat(errors).isEmpty();
     }
+  }
+
+  /** Of Thái Nguyên: its rank among 34 units, and that of its former self among 63. */
+  private static void showsWhatWasPublished(Page page) {
+    page.locator("[data-open='19@2025-07-01']").click();
+    Locator ranks = page.locator("#details [data-kpi='dti_rank:mic']");
+    PlaywrightAssertions.assertThat(ranks).hasText(new String[] {"8", "8"});
+    PlaywrightAssertions.assertThat(page.locator("#details")).containsText("34");
+    PlaywrightAssertions.assertThat(page.locator("#details")).containsText("63");
+    // What nobody has published is left out.
+    PlaywrightAssertions.assertThat(page.locator("#details .none")).hasCount(0);
   }
 
   private void emptiesItself(Page page) {
