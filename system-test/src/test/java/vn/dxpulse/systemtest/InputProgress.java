@@ -52,6 +52,12 @@ final class InputProgress implements AutoCloseable {
         .sum();
   }
 
+  /** Records in the topic that are not committed. */
+  long underWay() {
+    long committed = committed();
+    return published() - committed;
+  }
+
   /** True if {@code facts} are in the topic and all of them are committed. */
   boolean isComplete(long facts) {
     return published() == facts && committed() == facts;
