@@ -12,6 +12,8 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 /** Kafka Streams' properties, in one order: ours, then the user's connection overrides. */
 final class StreamsProperties {
 
+  /** Deprecated as Kafka 5 will do so without being told; until then its absence is warned of. */
+  @SuppressWarnings("deprecation")
   private final StreamsSettings settings;
 
   StreamsProperties(StreamsSettings settings) {
@@ -36,8 +38,6 @@ final class StreamsProperties {
     ours.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
-    // Kafka's own constant is deprecated because 5.0 knows no other way; until then it warns.
-    ours.put("processing.exception.handler.global.enabled", true);
     addConsumer(ours);
     addProducer(ours);
     Properties properties = new Properties();

@@ -145,6 +145,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         // A misspelt topic is an error, not a new topic.
         Map.entry("auto.create.topics.enable", "false"),
+        // What a killed writer left open keeps readers waiting until it has timed out and somebody
+        // looks; default 10 s.
+        Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
         // After a kill the node can return only when its former session has ended; default 9 s.
         Map.entry("broker.session.timeout.ms", "3000"),
         Map.entry("broker.heartbeat.interval.ms", "500"));

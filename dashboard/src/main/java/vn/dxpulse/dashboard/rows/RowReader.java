@@ -174,9 +174,10 @@ public final class RowReader implements AutoCloseable {
   }
 
   private Map<TopicPartition, Long> assign(List<TopicPartition> partitions) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, REQUEST);
+    // First: the consumer warns of each end offset of a partition that is not assigned to it.
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, REQUEST);
     log.info("reading {} partitions of {}", partitions.size(), topics);
     return ends;
   }

@@ -307,6 +307,8 @@ class DxDashboard extends LitElement {
     const { texts } = this;
     const rows = [...board.rows.values()]
       .filter((row) => row.unit === unit.unit && row.window === 'latest')
+      // Every unit has a row for every statistic; of most nothing was ever published.
+      .filter((row) => row.state !== 'UNPUBLISHED')
       .sort((a, b) => VIETNAMESE_ORDER.compare(a.kpi, b.kpi));
     if (rows.length === 0) return null;
     return html`

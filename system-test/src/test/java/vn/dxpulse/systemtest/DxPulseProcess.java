@@ -1,0 +1,96 @@
+package vn.dxpulse.systemtest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import vn.dxpulse.app.Main;
+
+/**
+ * The command line in a JVM of its own, with this test's class path. What it says goes to a file.
+ * Closing kills it and its children if they still run.
+ */
+final class DxPulseProcess implements AutoCloseable {
+
+  private static final String REGISTRY_HOME = "dxpulse.registry.home";
+
+  private final Process process;
+  private final Path log;
+
+  private DxPulseProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts {@code dxpulse} with {@code arguments}. */
+  static DxPulseProcess start(Path log, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // What the start script gives, but for the compiler: two cores, a short life.
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-D" + REGISTRY_HOME + "=" + System.getProperty(REGISTRY_HOME),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(arguments);
+    try {
+      return new DxPulseProcess(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start(),
+          log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Processes that it started and that run now. */
+  List<ProcessHandle> children() {
+    return process.descendants().toList();
+  }
+
+  /** What it has said so far. */
+  List<String> lines() {
+    try {
+      return Files.readAllLines(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** SIGKILL; returns the exit status when it is gone. */
+  int kill() throws InterruptedException {
+    return process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM; returns the exit status, or fails if it does not end by itself within the limit. */
+  int terminate(Duration limit) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still runs " + limit + " after SIGTERM: " + lines());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> children = children();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    children.forEach(child -> child.onExit().join());
+  }
+}

@@ -1,0 +1,59 @@
+package vn.dxpulse.systemtest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.row.KpiCurrent;
+import vn.dxpulse.schemas.topic.Topics;
+
+/**
+ * The newest committed row of each key of {@code dx.kpi.current.v1}, as any reader would keep them.
+ *
+ * @param newest rows by key, heartbeats left out
+ * @param regressions rows whose revision was not greater than that of the row before it
+ */
+record RowTable(Map<String, KpiCurrent> newest, List<String> regressions) {
+
+  RowTable {
+    newest = Map.copyOf(newest);
+    regressions = List.copyOf(regressions);
+  }
+
+  /** Reads the topic to its end. */
+  static RowTable read(Connection connection, Topics topics) {
+    Map<String, KpiCurrent> newest = new HashMap<>();
+    List<String> regressions = new ArrayList<>();
+    for (ConsumerRecord<String, KpiCurrent> row :
+        TopicContent.read(connection, topics.kpiCurrent())) {
+      KpiCurrent before = newest.put(row.key(), row.value());
+      if (before != null && before.getRevision() >= row.value().getRevision()) {
+        regressions.add(
+            "%s: %d after %d, offset %d"
+                .formatted(
+                    row.key(), row.value().getRevision(), before.getRevision(), row.offset()));
+      }
+    }
+    newest.keySet().removeIf(key -> key.startsWith("heartbeat|"));
+    return new RowTable(newest, regressions);
+  }
+
+  /** The row of a unit as it was; fails if there is none. */
+  KpiCurrent row(String unit, String kpi, String window) {
+    String key = "reported|" + unit + "|" + kpi + "|" + window;
+    return Optional.ofNullable(newest.get(key))
+        .orElseThrow(() -> new AssertionError("there is no row " + key));
+  }
+
+  /** Transactions counted of all units since ever. */
+  long transactionsCounted() {
+    return newest.values().stream()
+        .filter(row -> row.getKpi().equals("transactions_completed"))
+        .filter(row -> row.getWindow().equals("all"))
+        .mapToLong(KpiCurrent::getNumerator)
+        .sum();
+  }
+}
