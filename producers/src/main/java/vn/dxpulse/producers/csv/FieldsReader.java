@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.schemas.yaml.Yaml;
 
 /** Reads the part {@code fields}; checks what the mapping itself writes into each of them. */
 final class FieldsReader {

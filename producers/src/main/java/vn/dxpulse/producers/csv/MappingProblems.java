@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.dxpulse.schemas.yaml.Yaml;
 
 /**
  * Collects what is wrong with a mapping file while its parts are read, so that all of it can be
@@ -52,10 +53,14 @@ final class MappingProblems {
   /** Text of a key that may be missing or empty; both read as the empty text. */
   String raw(Yaml.Block parent, String key) {
     Yaml part = parent.entries().get(key);
-    if (part instanceof Yaml.Block) {
-      add(part, key + " is no plain text");
+    if (part == null) {
+      return "";
     }
-    return part instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    if (part instanceof Yaml.Scalar scalar) {
+      return scalar.text();
+    }
+    add(part, key + " is no plain text");
+    return "";
   }
 
   void refuseUnknownKeys(Yaml.Block block, Set<String> known) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.schemas.yaml.Yaml;
 
 /** Reads a mapping file and lists all of its problems at once, each with its line. */
 final class MappingReader {
