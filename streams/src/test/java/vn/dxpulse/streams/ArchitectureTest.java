@@ -73,10 +73,13 @@ class ArchitectureTest {
   class Dependencies {
 
     @Test
-    void ofDecodeStayClearOfKafka() {
+    void ofDecodeExpressionsAndCatalogueStayClearOfKafka() {
       noClasses()
           .that()
-          .resideInAPackage("vn.dxpulse.streams.decode..")
+          .resideInAnyPackage(
+              "vn.dxpulse.streams.decode..",
+              "vn.dxpulse.streams.expression..",
+              "vn.dxpulse.streams.catalogue..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..")

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.schemas.yaml.Yaml;
+import vn.dxpulse.schemas.yaml.YamlProblems;
 
 /** Reads the part {@code fields}; checks what the mapping itself writes into each of them. */
 final class FieldsReader {
@@ -14,7 +16,7 @@ final class FieldsReader {
   private static final Set<String> KEYS =
       Set.of("column", "constant", "prefix", "values", "default");
 
-  private final MappingProblems problems;
+  private final YamlProblems problems;
   private final EventKind kind;
   private final Optional<LocalTimes> times;
   private final Optional<UnitRegistry> units;
@@ -24,7 +26,7 @@ final class FieldsReader {
    * @param units empty if the mapping's own are unusable; then codes are not checked
    */
   FieldsReader(
-      MappingProblems problems,
+      YamlProblems problems,
       EventKind kind,
       Optional<LocalTimes> times,
       Optional<UnitRegistry> units) {

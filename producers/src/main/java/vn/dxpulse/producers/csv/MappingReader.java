@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.schemas.yaml.Yaml;
+import vn.dxpulse.schemas.yaml.YamlProblems;
 
 /** Reads a mapping file and lists all of its problems at once, each with its line. */
 final class MappingReader {
@@ -31,12 +33,12 @@ final class MappingReader {
           "fields");
   private final String origin;
   private final RegistryFiles registries;
-  private final MappingProblems problems;
+  private final YamlProblems problems;
 
   MappingReader(String origin, RegistryFiles registries) {
     this.origin = origin;
     this.registries = registries;
-    this.problems = new MappingProblems(origin);
+    this.problems = new YamlProblems(origin);
   }
 
   Mapping read(Reader reader) {
@@ -58,7 +60,9 @@ final class MappingReader {
         event
             .map(kind -> new FieldsReader(problems, kind, times, units).read(file))
             .orElse(Map.of());
-    problems.throwIfAny();
+    if (!problems.all().isEmpty()) {
+      throw new InvalidMapping(problems.all());
+    }
     return new Mapping(
         new Mapping.Identity(name.orElseThrow(), source.orElseThrow()),
         event.orElseThrow(),

@@ -15,8 +15,12 @@ public enum Direction {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The direction written as {@code token}. */
-  static Direction of(String token) {
+  /**
+   * The direction written as {@code token}.
+   *
+   * @throws IllegalArgumentException if there is none; the message names those that there are
+   */
+  public static Direction of(String token) {
     return Arrays.stream(values())
         .filter(direction -> direction.token().equals(token))
         .findFirst()

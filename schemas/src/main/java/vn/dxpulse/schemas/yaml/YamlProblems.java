@@ -1,4 +1,4 @@
-package vn.dxpulse.producers.csv;
+package vn.dxpulse.schemas.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,30 +7,32 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Collects what is wrong with a mapping file while its parts are read, so that all of it can be
- * told at once.
+ * Collects what is wrong with a file while its parts are read, so that all of it can be told at
+ * once, each with file and line. Mutable; one per file.
  */
-final class MappingProblems {
+public final class YamlProblems {
 
   private final String origin;
   private final List<String> problems = new ArrayList<>();
 
-  MappingProblems(String origin) {
+  /**
+   * @param origin names the file in every problem
+   */
+  public YamlProblems(String origin) {
     this.origin = origin;
   }
 
-  void add(Yaml part, String what) {
+  public void add(Yaml part, String what) {
     problems.add(origin + " line " + part.line() + ": " + what);
   }
 
-  void throwIfAny() {
-    if (!problems.isEmpty()) {
-      throw new InvalidMapping(problems);
-    }
+  /** Every problem so far, in the order of being found. */
+  public List<String> all() {
+    return List.copyOf(problems);
   }
 
   /** The block of a key that must hold one. */
-  Optional<Yaml.Block> block(Yaml.Block parent, String key) {
+  public Optional<Yaml.Block> block(Yaml.Block parent, String key) {
     Yaml part = parent.entries().get(key);
     if (part instanceof Yaml.Block block) {
       return Optional.of(block);
@@ -39,8 +41,18 @@ final class MappingProblems {
     return Optional.empty();
   }
 
+  /** The list of a key that must hold one. */
+  public Optional<Yaml.Sequence> list(Yaml.Block parent, String key) {
+    Yaml part = parent.entries().get(key);
+    if (part instanceof Yaml.Sequence list) {
+      return Optional.of(list);
+    }
+    add(part == null ? parent : part, key + " is missing or no list");
+    return Optional.empty();
+  }
+
   /** Text of a key that must be there and not be empty. */
-  Optional<String> text(Yaml.Block parent, String key) {
+  public Optional<String> text(Yaml.Block parent, String key) {
     Yaml part = parent.entries().get(key);
     if (part instanceof Yaml.Scalar scalar && !scalar.text().isEmpty()) {
       return Optional.of(scalar.text());
@@ -50,15 +62,19 @@ final class MappingProblems {
   }
 
   /** Text of a key that may be missing or empty; both read as the empty text. */
-  String raw(Yaml.Block parent, String key) {
+  public String raw(Yaml.Block parent, String key) {
     Yaml part = parent.entries().get(key);
-    if (part instanceof Yaml.Block) {
-      add(part, key + " is no plain text");
+    if (part == null) {
+      return "";
     }
-    return part instanceof Yaml.Scalar scalar ? scalar.text() : "";
+    if (part instanceof Yaml.Scalar scalar) {
+      return scalar.text();
+    }
+    add(part, key + " is no plain text");
+    return "";
   }
 
-  void refuseUnknownKeys(Yaml.Block block, Set<String> known) {
+  public void refuseUnknownKeys(Yaml.Block block, Set<String> known) {
     block
         .entries()
         .forEach(

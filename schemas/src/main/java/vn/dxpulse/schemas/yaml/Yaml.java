@@ -1,15 +1,18 @@
-package vn.dxpulse.producers.csv;
+package vn.dxpulse.schemas.yaml;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A part of a YAML file that knows its line. Lists, anchors and tags are not part of mappings. */
-sealed interface Yaml {
+/** A part of a YAML file that knows its line. Anchors and tags are not part of our files. */
+public sealed interface Yaml {
 
   /** Line on which the part begins, from 1. */
   int line();
@@ -18,7 +21,18 @@ sealed interface Yaml {
   record Scalar(int line, String text) implements Yaml {}
 
   /** Keys and what they hold, in the order of the file. */
-  record Block(int line, Map<String, Yaml> entries) implements Yaml {}
+  record Block(int line, Map<String, Yaml> entries) implements Yaml {
+    public Block {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+  }
+
+  /** Items of a list, in the order of the file. */
+  record Sequence(int line, List<Yaml> items) implements Yaml {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
 
   /**
    * Reads a file whose top is a block.
@@ -48,17 +62,23 @@ sealed interface Yaml {
     return new Block(line, entries);
   }
 
+  private static Sequence sequence(JsonParser parser) throws IOException {
+    int line = lineOf(parser);
+    List<Yaml> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser));
+    }
+    return new Sequence(line, items);
+  }
+
   private static Yaml value(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.START_OBJECT) {
-      return block(parser);
-    }
-    if (token == JsonToken.START_ARRAY) {
-      throw new IOException("line %d: lists are not allowed here".formatted(lineOf(parser)));
-    }
-    // An empty value ("default:") means the empty text; so does "" in quotes.
-    return new Scalar(
-        lineOf(parser), token == JsonToken.VALUE_NULL ? "" : parser.getText().strip());
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> block(parser);
+      case START_ARRAY -> sequence(parser);
+      // An empty value ("default:") means the empty text; so does "" in quotes.
+      case VALUE_NULL -> new Scalar(lineOf(parser), "");
+      default -> new Scalar(lineOf(parser), parser.getText().strip());
+    };
   }
 
   private static int lineOf(JsonParser parser) {
