@@ -1,6 +1,5 @@
 package vn.dxpulse.streams;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -18,8 +17,8 @@ import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
-import vn.dxpulse.streams.kpi.Kpi;
-import vn.dxpulse.streams.kpi.KpiCatalogue;
+import vn.dxpulse.streams.catalogue.Kpi;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.pane.Window;
 
 /**
@@ -110,8 +109,8 @@ final class ReferencePublisher {
       if (kpi instanceof Kpi.Flow flow) {
         return new Shape(
             flow.denominator().isPresent() ? "ratio" : "count",
-            topics.transactions().name(),
-            Arrays.stream(Window.values()).map(Window::id).collect(Collectors.joining(" ")));
+            "dx.evt." + flow.event().token() + ".v1",
+            flow.windows().stream().map(Window::id).collect(Collectors.joining(" ")));
       }
       return kpi instanceof Kpi.Stock
           ? new Shape("stock", topics.enterprisesRegistered().name(), "now")

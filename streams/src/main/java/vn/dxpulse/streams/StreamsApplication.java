@@ -20,8 +20,8 @@ import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.TopicCreator;
 import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
-import vn.dxpulse.streams.kpi.KpiCatalogue;
 import vn.dxpulse.streams.topology.PipelineTopology;
 
 /**

@@ -7,7 +7,6 @@ import java.util.Set;
 import vn.dxpulse.schemas.indicator.Direction;
 import vn.dxpulse.schemas.indicator.Indicator;
 import vn.dxpulse.streams.expression.Term;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
 import vn.dxpulse.streams.pane.Window;
 
 /** One KPI of the catalogue. */

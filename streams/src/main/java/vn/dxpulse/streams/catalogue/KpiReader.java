@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import vn.dxpulse.schemas.indicator.Direction;
 import vn.dxpulse.schemas.yaml.Yaml;
 import vn.dxpulse.schemas.yaml.YamlProblems;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
 import vn.dxpulse.streams.pane.Window;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.dxpulse.schemas.unit.UnitId;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 
 /**
  * What is known of one enterprise: its latest registration of each kind and its latest closing. It

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import vn.dxpulse.schemas.unit.UnitId;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.kpi.StoredText;
 
 /** An {@link EnterpriseState} as bytes: a version, the closing, then each registration. */

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.pane.FlowCells;
 import vn.dxpulse.streams.pane.PaneSize;
 
 /**
@@ -20,8 +25,8 @@ import vn.dxpulse.streams.pane.PaneSize;
  *
  * <p>A key is a kind, the unit's id and what tells cells of that kind apart; a pane's key names its
  * slot, so a newer pane replaces the one that no window needs any more and the changelog stays as
- * large as the rings. A value begins with the version of its format. Counts are stored in the order
- * of {@link Counter}, new ones at the end; older values read as 0 for counters they do not have.
+ * large as the rings. A value begins with the version of its format. Counts are stored with the ids
+ * of their counters, so KPIs may come and go.
  */
 public final class CellCodec {
 
@@ -35,11 +40,18 @@ public final class CellCodec {
 
   private final List<Unit> units;
   private final Map<String, Integer> numberByUnit = new HashMap<>();
+  private final Map<EventKind, FlowTerms> terms = new EnumMap<>(EventKind.class);
 
   /**
+   * A codec for the cells of one board.
+   *
    * @param units units of the board, in the order of their numbers
+   * @param catalogue KPIs of the board
    */
-  public CellCodec(List<Unit> units) {
+  public CellCodec(List<Unit> units, KpiCatalogue catalogue) {
+    for (EventKind kind : EventKind.values()) {
+      terms.put(kind, FlowTerms.of(kind, catalogue));
+    }
     this.units = List.copyOf(units);
     for (int unit = 0; unit < units.size(); unit++) {
       numberByUnit.put(units.get(unit).id().toString(), unit);
@@ -93,11 +105,17 @@ public final class CellCodec {
     int unit = unitNumber(key.readUTF());
     switch (kind) {
       case PANE -> {
+        EventKind events = EventKind.valueOf(key.readUTF());
         PaneSize size = PaneSize.valueOf(key.readUTF());
         int slot = key.readInt();
-        cells.pane(unit, size, slot, in.readLong(), readCounts(in), 0);
+        cells
+            .flows(events)
+            .pane(unit, size, slot, in.readLong(), readCounts(in, terms.get(events)), 0);
       }
-      case TOTAL -> cells.total(unit, readCounts(in));
+      case TOTAL -> {
+        EventKind events = EventKind.valueOf(key.readUTF());
+        cells.flows(events).total(unit, readCounts(in, terms.get(events)));
+      }
       case STOCK ->
           cells.stock(
               unit,
@@ -121,17 +139,32 @@ public final class CellCodec {
     return number;
   }
 
-  private static long[] readCounts(DataInputStream in) throws IOException {
-    long[] counts = new long[Counter.COUNT];
-    long stored = readVarint(in);
-    if (stored > Counter.COUNT) {
-      throw new IllegalStateException(
-          "a changelog entry has " + stored + " counters, this build knows " + Counter.COUNT);
-    }
-    for (int i = 0; i < stored; i++) {
-      counts[i] = readVarint(in);
+  // Only counts other than 0 are stored, each with the id of its counter.
+  private static long[] readCounts(DataInputStream in, FlowTerms terms) throws IOException {
+    long[] counts = new long[terms.size()];
+    for (long left = readVarint(in); left > 0; left--) {
+      OptionalInt counter = terms.counterOf(in.readInt());
+      long count = readVarint(in);
+      if (counter.isPresent()) { // else no KPI of today needs it
+        counts[counter.getAsInt()] = count;
+      }
     }
     return counts;
+  }
+
+  private static void writeCounts(DataOutputStream out, FlowTerms terms, long[] counts, int from)
+      throws IOException {
+    int stored = 0;
+    for (int counter = 0; counter < terms.size(); counter++) {
+      stored += counts[from + counter] == 0 ? 0 : 1;
+    }
+    writeVarint(out, stored);
+    for (int counter = 0; counter < terms.size(); counter++) {
+      if (counts[from + counter] != 0) {
+        out.writeInt(terms.id(counter));
+        writeVarint(out, counts[from + counter]);
+      }
+    }
   }
 
   private static Statistic readStatistic(String kpi, String period, DataInputStream in)
@@ -244,25 +277,34 @@ public final class CellCodec {
     }
 
     @Override
-    public void total(int unit, long[] counts) {
-      changelog.accept(key(TOTAL, unit, out -> {}), value(out -> writeCounts(out, counts, 0)));
-    }
+    public FlowCells flows(EventKind events) {
+      FlowTerms ofKind = terms.get(events);
+      return new FlowCells() {
+        @Override
+        public void total(int unit, long[] counts) {
+          changelog.accept(
+              key(TOTAL, unit, out -> out.writeUTF(events.name())),
+              value(out -> writeCounts(out, ofKind, counts, 0)));
+        }
 
-    @Override
-    public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
-      changelog.accept(
-          key(
-              PANE,
-              unit,
-              out -> {
-                out.writeUTF(size.name());
-                out.writeInt(slot);
-              }),
-          value(
-              out -> {
-                out.writeLong(pane);
-                writeCounts(out, counts, from);
-              }));
+        @Override
+        public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
+          changelog.accept(
+              key(
+                  PANE,
+                  unit,
+                  out -> {
+                    out.writeUTF(events.name());
+                    out.writeUTF(size.name());
+                    out.writeInt(slot);
+                  }),
+              value(
+                  out -> {
+                    out.writeLong(pane);
+                    writeCounts(out, ofKind, counts, from);
+                  }));
+        }
+      };
     }
 
     @Override
@@ -297,13 +339,6 @@ public final class CellCodec {
             out.writeUTF(units.get(unit).id().toString());
             rest.writeTo(out);
           });
-    }
-
-    private void writeCounts(DataOutputStream out, long[] counts, int from) throws IOException {
-      writeVarint(out, Counter.COUNT);
-      for (int i = 0; i < Counter.COUNT; i++) {
-        writeVarint(out, counts[from + i]);
-      }
     }
   }
 }

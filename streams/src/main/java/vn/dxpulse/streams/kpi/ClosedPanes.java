@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.pane.FlowBoard;
 import vn.dxpulse.streams.pane.PaneSize;
 
@@ -19,15 +20,18 @@ final class ClosedPanes {
 
   private final List<Unit> units;
   private final FlowBoard flows;
+  private final FlowTerms terms;
   private final List<Kpi.Flow> kpis;
   private final Set<Pane> corrected = new LinkedHashSet<>();
-  private final long[] counts = new long[Counter.COUNT];
+  private final long[] counts;
   private long publishedUntilMs = Long.MIN_VALUE;
 
-  ClosedPanes(List<Unit> units, FlowBoard flows, List<Kpi.Flow> kpis) {
+  ClosedPanes(List<Unit> units, FlowBoard flows, FlowTerms terms, List<Kpi.Flow> kpis) {
     this.units = units;
     this.flows = flows;
+    this.terms = terms;
     this.kpis = kpis;
+    this.counts = new long[terms.size()];
   }
 
   /** Takes everything up to T as published. */
@@ -64,7 +68,7 @@ final class ClosedPanes {
   private void publish(Pane pane, Consumer<HistoryRow> rows) {
     Arrays.fill(counts, 0);
     flows.addPaneTo(counts, pane.unit(), pane.size(), pane.pane());
-    if (counts[Counter.COMPLETED.ordinal()] == 0) {
+    if (counts[terms.facts()] == 0) {
       return;
     }
     for (Kpi.Flow kpi : kpis) {
@@ -74,8 +78,8 @@ final class ClosedPanes {
               kpi,
               pane.size(),
               pane.size().startOf(pane.pane()),
-              Reading.of(kpi, counts),
-              counts[Counter.SIMULATED.ordinal()] > 0,
+              Reading.of(kpi, terms, counts),
+              counts[terms.simulated()] > 0,
               flows.timeMs()));
     }
   }

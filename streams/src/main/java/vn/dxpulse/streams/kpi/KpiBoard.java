@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.kpi;
 
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,11 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitId;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.Kpi;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.pane.FlowBoard;
-import vn.dxpulse.streams.pane.FlowCells;
-import vn.dxpulse.streams.pane.PaneSize;
-import vn.dxpulse.streams.pane.Window;
 
 /**
  * All KPIs of the units of one task, and what was last published of them.
@@ -28,25 +30,24 @@ public final class KpiBoard {
   /** How far after its arrival an event may lie: the tolerance for clocks that run ahead. */
   public static final long FUTURE_MS = 5 * 60_000;
 
-  private static final Window[] WINDOWS = Window.values();
-
   private final KpiCatalogue catalogue;
   private final List<Unit> units;
-  private final FlowBoard flows;
+  private final Map<EventKind, KindFlows> flows = new EnumMap<>(EventKind.class);
   private final StockBoard stocks;
-  private final ClosedPanes closedPanes;
   private final StatisticBoard statistics = new StatisticBoard();
   private final BitSet changedFlows = new BitSet();
   private final BitSet changedStocks = new BitSet();
   private final BitSet changedStatistics = new BitSet();
   private final Map<RowKey, Shown> published = new HashMap<>();
+  private long timeMs = Long.MIN_VALUE;
 
   public KpiBoard(KpiCatalogue catalogue, List<Unit> units) {
     this.catalogue = catalogue;
     this.units = List.copyOf(units);
-    this.flows = new FlowBoard(units.size(), Counter.COUNT, FUTURE_MS);
+    for (EventKind kind : EventKind.values()) {
+      flows.put(kind, new KindFlows(kind, catalogue, this.units, FUTURE_MS));
+    }
     this.stocks = new StockBoard(units.size());
-    this.closedPanes = new ClosedPanes(this.units, flows, catalogue.flows());
   }
 
   /** Units of the board, in the order of their numbers. */
@@ -54,9 +55,12 @@ public final class KpiBoard {
     return units;
   }
 
-  /** Counts a completed transaction; {@code contribution} has a place per {@link Counter}. */
-  public void countTransaction(int unit, long eventTimeMs, long[] contribution) {
-    flows.add(unit, eventTimeMs, contribution);
+  /**
+   * The flows of one kind of fact, to be added to directly: {@link FlowBoard#add} with a
+   * contribution per counter of {@link FlowTerms#of}.
+   */
+  public FlowBoard flows(EventKind kind) {
+    return flows.get(kind).board();
   }
 
   /** Adds {@code change} (+1 or -1) to the active enterprises of a unit. */
@@ -74,13 +78,16 @@ public final class KpiBoard {
 
   /** Moves T on, never back. */
   public void advanceTo(long nowMs) {
-    long before = flows.timeMs();
-    flows.advanceTo(nowMs);
-    flows.drainChangedUnits().forEach(changedFlows::set);
+    long before = timeMs;
+    timeMs = Math.max(timeMs, nowMs);
+    for (KindFlows kind : flows.values()) {
+      kind.board().advanceTo(timeMs);
+      kind.board().drainChangedUnits().forEach(changedFlows::set);
+    }
     for (int unit = 0; unit < units.size(); unit++) {
       long firstDay = units.get(unit).validity().fromMs();
       boolean firstAdvance = before == Long.MIN_VALUE;
-      if (firstAdvance || (before < firstDay && firstDay <= flows.timeMs())) {
+      if (firstAdvance || (before < firstDay && firstDay <= timeMs)) {
         changedFlows.set(unit);
         changedStocks.set(unit);
         changedStatistics.set(unit);
@@ -90,7 +97,7 @@ public final class KpiBoard {
 
   /** T, the moment that every reading speaks for; the smallest long before the first advance. */
   public long timeMs() {
-    return flows.timeMs();
+    return timeMs;
   }
 
   /** Gives every reading that differs from the one given out last to {@code rows}. */
@@ -104,7 +111,7 @@ public final class KpiBoard {
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
   public void assumePublished() {
     publishChanges(row -> {});
-    closedPanes.assumePublished();
+    flows.values().forEach(KindFlows::assumePublished);
   }
 
   /**
@@ -112,15 +119,16 @@ public final class KpiBoard {
    * days that are over since then or were corrected to {@code history}.
    */
   public void drainTouched(KpiCells cells, Consumer<HistoryRow> history) {
-    flows.drainTouched(new Noting(cells));
+    flows.forEach((kind, ofKind) -> ofKind.drainTouched(cells.flows(kind), history));
     stocks.drainTouched(cells::stock);
     statistics.drainTouched((statistic, unit) -> cells.statistic(unit, statistic));
-    closedPanes.publish(history);
   }
 
   /** Takes back cells that {@link #drainTouched} gave out, before any event. */
   public KpiCells restorer() {
-    return new Restorer(flows, stocks, statistics);
+    Map<EventKind, FlowBoard> boards = new EnumMap<>(EventKind.class);
+    flows.forEach((kind, ofKind) -> boards.put(kind, ofKind.board()));
+    return new Restorer(boards, stocks, statistics);
   }
 
   private void publishIfChanged(KpiRow row, Consumer<KpiRow> rows) {
@@ -142,12 +150,11 @@ public final class KpiBoard {
   }
 
   private void flowRows(int unit, Consumer<KpiRow> rows) {
-    boolean simulated = flows.counts(unit, Window.ALL_TIME)[Counter.SIMULATED.ordinal()] > 0;
-    for (Window window : WINDOWS) {
-      long[] counts = flows.counts(unit, window);
-      for (Kpi.Flow kpi : catalogue.flows()) {
-        rows.accept(row(unit, kpi, window.id(), Reading.of(kpi, counts), simulated));
-      }
+    for (KindFlows ofKind : flows.values()) {
+      ofKind.readings(
+          unit,
+          (kpi, window, reading, simulated) ->
+              rows.accept(row(unit, kpi, window.id(), reading, simulated)));
     }
   }
 
@@ -172,26 +179,6 @@ public final class KpiBoard {
 
   private static Reading reading(Optional<Statistic> latest) {
     return latest.<Reading>map(Reading.Published::new).orElseGet(Reading.Unpublished::new);
-  }
-
-  /** Passes cells of flows on and notes panes that are over. */
-  private final class Noting implements FlowCells {
-    private final FlowCells cells;
-
-    Noting(FlowCells cells) {
-      this.cells = cells;
-    }
-
-    @Override
-    public void total(int unit, long[] counts) {
-      cells.total(unit, counts);
-    }
-
-    @Override
-    public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
-      cells.pane(unit, size, slot, pane, counts, from);
-      closedPanes.touched(unit, size, pane);
-    }
   }
 
   private record RowKey(UnitId unit, String kpi, String window) {}

@@ -1,9 +1,14 @@
 package vn.dxpulse.streams.kpi;
 
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.pane.FlowCells;
 
 /** Takes the cells of a {@link KpiBoard} that changed, with their whole content, to be kept. */
-public interface KpiCells extends FlowCells {
+public interface KpiCells {
+
+  /** Takes the cells of one kind of fact; their counters are those of its {@link FlowTerms}. */
+  FlowCells flows(EventKind kind);
 
   /** The stock of one kind in one unit. */
   void stock(int unit, EnterpriseKind kind, StockCell cell);

@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.kpi;
 
 import vn.dxpulse.schemas.unit.UnitId;
+import vn.dxpulse.streams.catalogue.Kpi;
 
 /**
  * A reading that changed.

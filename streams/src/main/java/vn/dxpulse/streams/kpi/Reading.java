@@ -2,6 +2,7 @@ package vn.dxpulse.streams.kpi;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import vn.dxpulse.streams.catalogue.Kpi;
 
 /** What a KPI says at one moment: a value with the counts behind it, or why there is none. */
 public sealed interface Reading {
@@ -24,11 +25,11 @@ public sealed interface Reading {
     return OptionalLong.empty();
   }
 
-  /** What a flow says, given a count per {@link Counter}. */
-  static Reading of(Kpi.Flow kpi, long[] counts) {
-    long above = counts[kpi.numerator().ordinal()];
+  /** What a flow says, given a count per counter of {@code terms}. */
+  static Reading of(Kpi.Flow kpi, FlowTerms terms, long[] counts) {
+    long above = counts[terms.counter(kpi.numerator())];
     return kpi.denominator()
-        .<Reading>map(below -> new Ratio(above, counts[below.ordinal()]))
+        .<Reading>map(below -> new Ratio(above, counts[terms.counter(below)]))
         .orElseGet(() -> new Count(above));
   }
 

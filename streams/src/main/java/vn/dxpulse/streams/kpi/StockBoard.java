@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.kpi;
 
 import java.util.BitSet;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 
 /**
  * Active enterprises per unit and kind, from gains and losses that the entity step has made sure

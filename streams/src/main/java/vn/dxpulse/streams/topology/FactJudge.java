@@ -2,6 +2,7 @@ package vn.dxpulse.streams.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactReader;
 import vn.dxpulse.streams.duplicate.EventIds;
@@ -24,6 +25,9 @@ final class FactJudge {
 
   static final int PROVINCE_CODE = 1;
   static final int EVENT_ID = 2;
+
+  /** Fields that every layout of facts begins with. */
+  static final List<String> FIRST_FIELDS = List.of("event_time", "province_code", "event_id");
 
   /** Sentinel dates such as 1900-01-01 lie before it. */
   private static final long YEAR_2000_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();

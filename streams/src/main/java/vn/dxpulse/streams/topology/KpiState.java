@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
-import vn.dxpulse.streams.kpi.KpiCatalogue;
 import vn.dxpulse.streams.kpi.KpiCells;
 import vn.dxpulse.streams.kpi.KpiRow;
 
@@ -37,7 +37,7 @@ final class KpiState implements TaskState {
   KpiState(KpiCatalogue catalogue, List<Unit> units, Books books) {
     this.books = books;
     board = new KpiBoard(catalogue, units);
-    codec = new CellCodec(units);
+    codec = new CellCodec(units, catalogue);
     restorer = board.restorer();
   }
 

@@ -2,6 +2,8 @@ package vn.dxpulse.streams.topology;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,16 +28,20 @@ import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.WriterSchemas;
 import vn.dxpulse.streams.entity.EnterpriseState;
 import vn.dxpulse.streams.entity.EnterpriseStateFormat;
-import vn.dxpulse.streams.kpi.KpiCatalogue;
+import vn.dxpulse.streams.kpi.FlowTerms;
 
 /**
  * The whole application.
  *
  * <pre>
  * transactions ──► count-transactions ──┐
+ * feedback ──────► count-feedback ──────┤
+ * work records ──► count-work-records ──┤
  * statistics ────► keep-statistics ─────┤
  * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.*, dx.dq.ledger
  *        ▲             └── re-keyed, dead letters
@@ -59,6 +65,7 @@ public final class PipelineTopology {
   private final Topics topics;
   private final AvroValues avro;
   private final Inputs inputs;
+  private final Map<EventKind, FlowHandler.Plan> plans = new EnumMap<>(EventKind.class);
   private final TaskParts kpiParts;
   private final TaskParts enterpriseParts;
 
@@ -73,6 +80,9 @@ public final class PipelineTopology {
     this.topics = topics;
     this.avro = avro;
     this.inputs = inputs;
+    for (EventKind kind : EventKind.values()) {
+      plans.put(kind, new FlowHandler.Plan(FlowTerms.of(kind, inputs.catalogue())));
+    }
     this.kpiParts =
         new TaskParts(
             inputs,
@@ -98,7 +108,9 @@ public final class PipelineTopology {
   }
 
   private void addKpis(Topology topology) {
-    readFacts(topology, kpiParts, "count-transactions", topics.transactions(), this::kpiHandlers);
+    for (EventKind kind : EventKind.values()) {
+      readFacts(topology, kpiParts, counting(kind), topic(kind), this::kpiHandlers);
+    }
     readFacts(topology, kpiParts, "keep-statistics", topics.indicators(), this::kpiHandlers);
     read(topology, "read-stock-changes", topics.enterpriseStock());
     topology.addProcessor(
@@ -116,10 +128,13 @@ public final class PipelineTopology {
         () -> new OutcomeProcessor(kpiParts, avro.deserializer(topics.factOutcomes())),
         "read-outcomes");
 
-    String[] facts = {"count-transactions", "keep-statistics"};
-    String[] all = {
-      "count-transactions", "keep-statistics", "add-stock-changes", "take-rekeyed", "book-outcomes"
+    String[] facts = {
+      counting(EventKind.TRANSACTION),
+      counting(EventKind.FEEDBACK),
+      counting(EventKind.WORK_RECORD),
+      "keep-statistics"
     };
+    String[] all = with(with(with(facts, "add-stock-changes"), "take-rekeyed"), "book-outcomes");
     PublishKpis.RowSinks rows =
         new PublishKpis.RowSinks("write-kpi-rows", "write-history", "write-ledger");
     topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, rows), all);
@@ -186,6 +201,14 @@ public final class PipelineTopology {
         with(all, PUBLISH_LEDGER));
   }
 
+  private static String counting(EventKind kind) {
+    return switch (kind) {
+      case TRANSACTION -> "count-transactions";
+      case FEEDBACK -> "count-feedback";
+      case WORK_RECORD -> "count-work-records";
+    };
+  }
+
   private static void readFacts(
       Topology topology, TaskParts parts, String processor, Topic<?> topic, Handlers handlers) {
     String source = "read-for-" + processor;
@@ -201,20 +224,30 @@ public final class PipelineTopology {
   private Map<String, FactHandler> kpiHandlers(ProcessorContext<String, SpecificRecord> context) {
     KpiState state = kpiParts.kpiState(context);
     UnitFinder units = kpiParts.unitFinder(state);
-    String transactions = topics.transactions().name();
+    Map<String, FactHandler> handlers = new HashMap<>();
+    for (EventKind kind : EventKind.values()) {
+      String topic = topic(kind).name();
+      FlowHandler.Plan plan = plans.get(kind);
+      FactJudge judge = kpiParts.judge(state, plan.layout(), topic, false);
+      handlers.put(topic, plan.handler(judge, units, state.board().flows(kind)));
+    }
     String statistics = topics.indicators().name();
-    return Map.of(
-        transactions,
-        new TransactionHandler(
-            kpiParts.judge(state, TransactionHandler.LAYOUT, transactions, false),
-            units,
-            state.board()),
+    handlers.put(
         statistics,
         new StatisticHandler(
             kpiParts.judge(state, StatisticHandler.LAYOUT, statistics, true),
             units,
             inputs.catalogue(),
             state.board()));
+    return handlers;
+  }
+
+  private Topic<?> topic(EventKind kind) {
+    return switch (kind) {
+      case TRANSACTION -> topics.transactions();
+      case FEEDBACK -> topics.feedback();
+      case WORK_RECORD -> topics.workRecords();
+    };
   }
 
   private Map<String, FactHandler> enterpriseHandlers(

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.dxpulse.schemas.indicator.Direction;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.streams.expression.Term;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
 import vn.dxpulse.streams.pane.Window;
 
 class KpiCatalogueTest {

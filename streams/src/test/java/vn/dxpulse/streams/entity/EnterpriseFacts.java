@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import vn.dxpulse.schemas.unit.UnitId;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 
 /** Facts about one enterprise, for properties: close in time, so that ties happen. */
 final class EnterpriseFacts {

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.HexLines;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 
 class EnterpriseStateFormatTest {
 

@@ -17,8 +17,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.UnitId;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.entity.EnterpriseFacts.Fact;
-import vn.dxpulse.streams.kpi.EnterpriseKind;
 
 class EnterpriseStateTest {
 

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.expression.Term;
 
 /** Boards of three units, and what a task does with them. */
 final class Boards {
@@ -40,17 +43,31 @@ final class Boards {
           .filter(unit -> unit.id().toString().equals("01@2019-04-01") || unit.code().equals("19"))
           .toList();
 
+  static final FlowTerms TERMS = FlowTerms.of(EventKind.TRANSACTION, CATALOGUE);
+  static final long COMPLETED = bit(Term.EVERY);
+  static final long ONLINE = bit(Term.counting("channel == \"ONLINE\""));
+  static final long SIMULATED = bit(Term.counting("simulated"));
+
   private Boards() {}
 
   static KpiBoard empty() {
     return new KpiBoard(CATALOGUE, UNITS);
   }
 
-  /** Of a transaction that counts in the counters whose bits {@code mask} has. */
+  /** Of a transaction that adds 1 to the counters whose bits {@code mask} has. */
   static long[] contribution(long mask) {
-    long[] contribution = new long[Counter.COUNT];
+    long[] contribution = new long[TERMS.size()];
     Arrays.setAll(contribution, i -> mask >> i & 1);
     return contribution;
+  }
+
+  /** The bit of a term of transactions. */
+  static long bit(Term term) {
+    return 1L << TERMS.counter(term);
+  }
+
+  static void count(KpiBoard board, int unit, long eventTimeMs, long mask) {
+    board.flows(EventKind.TRANSACTION).add(unit, eventTimeMs, contribution(mask));
   }
 
   static Statistic statistic(String kpi, String period, OptionalLong publishedAtMs, String id) {
@@ -71,7 +88,7 @@ final class Boards {
 
   /** A compacted changelog in the heap. */
   static final class Changelog {
-    private final CellCodec codec = new CellCodec(UNITS);
+    private final CellCodec codec = new CellCodec(UNITS, CATALOGUE);
     private final Map<ByteBuffer, List<byte[]>> entries = new LinkedHashMap<>();
 
     void keep(KpiBoard board) {

@@ -3,6 +3,7 @@ package vn.dxpulse.streams.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,7 +20,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.streams.HexLines;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
+import vn.dxpulse.streams.pane.FlowCells;
 import vn.dxpulse.streams.pane.PaneSize;
 
 class CellCodecTest {
@@ -27,11 +31,13 @@ class CellCodecTest {
   private static final HexFormat HEX = HexFormat.of();
   private static final String GOLDEN = "CellCodecTest/v1.txt";
 
-  private final CellCodec codec = new CellCodec(Boards.UNITS);
+  private static final int COUNTERS = Boards.TERMS.size();
+
+  private final CellCodec codec = new CellCodec(Boards.UNITS, Boards.CATALOGUE);
 
   @Property
   void readsTotalsThatItWrote(@ForAll("units") int unit, @ForAll("counts") long[] counts) {
-    assertSurvives(cells -> cells.total(unit, counts));
+    assertSurvives(cells -> cells.flows(EventKind.TRANSACTION).total(unit, counts));
   }
 
   @Property
@@ -41,10 +47,11 @@ class CellCodecTest {
       @ForAll int slot,
       @ForAll long pane,
       @ForAll("counts") long[] counts) {
-    long[] rings = new long[3 * Counter.COUNT];
-    System.arraycopy(counts, 0, rings, Counter.COUNT, Counter.COUNT);
+    long[] rings = new long[3 * COUNTERS];
+    System.arraycopy(counts, 0, rings, COUNTERS, COUNTERS);
 
-    assertSurvives(cells -> cells.pane(unit, size, slot, pane, rings, Counter.COUNT));
+    assertSurvives(
+        cells -> cells.flows(EventKind.TRANSACTION).pane(unit, size, slot, pane, rings, COUNTERS));
   }
 
   @Property
@@ -116,29 +123,32 @@ class CellCodecTest {
   }
 
   @Test
-  void readsCountersThatAnOlderBuildDidNotHaveAsZero() {
+  void readsCountersThatWereNotKeptAsZeroAndForgetsThoseThatNoKpiNeeds() {
     Seen seen = new Seen();
-    // version 1, two counters, 1 and 2
-    byte[] value = {1, 4, 2, 4};
+    byte[] value =
+        ByteBuffer.allocate(12)
+            .put((byte) 1)
+            .put((byte) 4) // two counters
+            .putInt(Boards.TERMS.id(0))
+            .put((byte) 14) // 7
+            .putInt(123_456_789) // the id of a term that is in no catalogue
+            .put((byte) 2)
+            .array();
 
-    codec.read(key(cells -> cells.total(0, new long[Counter.COUNT])), value, Progress.NONE, seen);
+    codec.read(
+        key(cells -> cells.flows(EventKind.TRANSACTION).total(0, new long[COUNTERS])),
+        value,
+        Progress.NONE,
+        seen);
 
-    assertThat(seen.cells).containsExactly("total 0 [1, 2, 0, 0, 0, 0, 0, 0]");
-  }
-
-  @Test
-  void saysThatANewerBuildHadMoreCounters() {
-    byte[] key = key(cells -> cells.total(0, new long[Counter.COUNT]));
-    byte[] value = {1, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-
-    assertThatThrownBy(() -> codec.read(key, value, Progress.NONE, new Seen()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("a changelog entry has 9 counters, this build knows 8");
+    long[] expected = new long[COUNTERS];
+    expected[0] = 7;
+    assertThat(seen.cells).containsExactly("TRANSACTION total 0 " + Arrays.toString(expected));
   }
 
   @Test
   void saysWhichVersionItCannotRead() {
-    byte[] key = key(cells -> cells.total(0, new long[Counter.COUNT]));
+    byte[] key = key(cells -> cells.flows(EventKind.TRANSACTION).total(0, new long[COUNTERS]));
 
     assertThatThrownBy(() -> codec.read(key, new byte[] {2}, Progress.NONE, new Seen()))
         .isInstanceOf(IllegalStateException.class)
@@ -147,8 +157,8 @@ class CellCodecTest {
 
   @Test
   void saysWhichUnitItDoesNotKnow() {
-    CellCodec hanoiOnly = new CellCodec(Boards.UNITS.subList(0, 1));
-    byte[] key = key(cells -> cells.total(2, new long[Counter.COUNT]));
+    CellCodec hanoiOnly = new CellCodec(Boards.UNITS.subList(0, 1), Boards.CATALOGUE);
+    byte[] key = key(cells -> cells.flows(EventKind.TRANSACTION).total(2, new long[COUNTERS]));
 
     assertThatThrownBy(() -> hanoiOnly.read(key, new byte[] {1, 0}, Progress.NONE, new Seen()))
         .isInstanceOf(IllegalStateException.class)
@@ -157,7 +167,7 @@ class CellCodecTest {
 
   @Test
   void saysWhichKindItDoesNotKnow() {
-    byte[] key = key(cells -> cells.total(0, new long[Counter.COUNT]));
+    byte[] key = key(cells -> cells.flows(EventKind.TRANSACTION).total(0, new long[COUNTERS]));
     key[0] = 'x';
 
     assertThatThrownBy(() -> codec.read(key, new byte[] {1, 0}, Progress.NONE, new Seen()))
@@ -172,7 +182,7 @@ class CellCodecTest {
 
   @Provide
   Arbitrary<long[]> counts() {
-    return Arbitraries.longs().array(long[].class).ofSize(Counter.COUNT);
+    return Arbitraries.longs().array(long[].class).ofSize(COUNTERS);
   }
 
   @Provide
@@ -227,11 +237,15 @@ class CellCodecTest {
   }
 
   private static void giveExamples(KpiCells cells) {
-    cells.total(0, new long[] {300, 200, 100, 64, 63, 1, 0, Long.MAX_VALUE});
-    cells.total(2, new long[Counter.COUNT]);
-    cells.pane(0, PaneSize.SECOND, 361, 1_751_270_400L, new long[] {9, 1, 2, 3, 4, 5, 6, 7, 8}, 1);
-    cells.pane(0, PaneSize.MINUTE, 0, 29_187_840L, new long[] {1, 2, 3, 4, 5, 6, 7, 8}, 0);
-    cells.pane(1, PaneSize.MINUTE, 0, -1, new long[] {1, 2, 3, 4, 5, 6, 7, 8}, 0);
+    cells.flows(EventKind.TRANSACTION).total(0, counts(300, 200, 64, 63, Long.MAX_VALUE));
+    cells.flows(EventKind.TRANSACTION).total(2, new long[COUNTERS]);
+    cells
+        .flows(EventKind.TRANSACTION)
+        .pane(0, PaneSize.SECOND, 361, 1_751_270_400L, counts(0, 1, 2, 3), 0);
+    cells
+        .flows(EventKind.TRANSACTION)
+        .pane(0, PaneSize.MINUTE, 0, 29_187_840L, counts(1, 2, 3, 4), 0);
+    cells.flows(EventKind.TRANSACTION).pane(1, PaneSize.MINUTE, 0, -1, counts(1, 2, 3, 4), 0);
     cells.stock(0, EnterpriseKind.DIGITAL, new StockCell(5, 7, 0));
     cells.stock(0, EnterpriseKind.DIGITAL_TECHNOLOGY, new StockCell(-1, 1, 1));
     cells.statistic(
@@ -254,6 +268,10 @@ class CellCodecTest {
             new Statistic.Origin("e-2", 1_751_270_400_000L, false)));
   }
 
+  private static long[] counts(long... first) {
+    return Arrays.copyOf(first, COUNTERS);
+  }
+
   private interface Cell {
     void giveTo(KpiCells cells);
   }
@@ -263,14 +281,19 @@ class CellCodecTest {
     private final List<String> cells = new ArrayList<>();
 
     @Override
-    public void total(int unit, long[] counts) {
-      cells.add("total " + unit + " " + Arrays.toString(counts));
-    }
+    public FlowCells flows(EventKind kind) {
+      return new FlowCells() {
+        @Override
+        public void total(int unit, long[] counts) {
+          cells.add(kind + " total " + unit + " " + Arrays.toString(counts));
+        }
 
-    @Override
-    public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
-      long[] own = Arrays.copyOfRange(counts, from, from + Counter.COUNT);
-      cells.add("pane " + unit + " " + size + " " + slot + " " + pane + " " + Arrays.toString(own));
+        @Override
+        public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
+          String own = Arrays.toString(Arrays.copyOfRange(counts, from, from + COUNTERS));
+          cells.add(String.join(" ", kind + " pane", unit + " " + size, slot + " " + pane, own));
+        }
+      };
     }
 
     @Override

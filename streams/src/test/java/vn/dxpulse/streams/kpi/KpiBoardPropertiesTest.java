@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 
 class KpiBoardPropertiesTest {
 
@@ -169,7 +170,7 @@ class KpiBoardPropertiesTest {
   record Transaction(int unit, long ageMs, long mask) implements Fact {
     @Override
     public void applyTo(KpiBoard board, long nowMs) {
-      board.countTransaction(unit, nowMs - ageMs, Boards.contribution(mask));
+      Boards.count(board, unit, nowMs - ageMs, mask | Boards.COMPLETED);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.pane.Window;
 
 class KpiBoardTest {
@@ -48,8 +50,7 @@ class KpiBoardTest {
 
   @Test
   void countsOnTheFirstDayWhatCameBeforeIt() {
-    board.countTransaction(
-        NEW_THAI_NGUYEN, MERGER_MS, Boards.contribution(Counter.COMPLETED.bit()));
+    Boards.count(board, NEW_THAI_NGUYEN, MERGER_MS, Boards.COMPLETED);
     board.changeStock(NEW_THAI_NGUYEN, EnterpriseKind.DIGITAL, 1, false);
     board.advanceTo(MERGER_MS - 1_000);
     assertThat(units(Boards.published(board))).doesNotContain("19@2025-07-01");
@@ -74,14 +75,17 @@ class KpiBoardTest {
   void publishesTheRowsThatATransactionChanges() {
     board.advanceTo(START_MS);
     board.assumePublished();
-    board.countTransaction(
-        HA_NOI, START_MS, Boards.contribution(Counter.COMPLETED.bit() | Counter.ONLINE.bit()));
+    Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED | Boards.ONLINE);
     board.advanceTo(START_MS);
 
     List<KpiRow> rows = Boards.published(board);
 
     assertThat(rows.stream().map(row -> row.kpi().id()).distinct())
-        .containsExactly("transactions_completed", "online_submission_rate", "full_process_rate");
+        .containsExactly(
+            "transactions_completed",
+            "online_submission_rate",
+            "full_process_rate",
+            "counter_share");
     assertThat(reading(rows, "online_submission_rate", "1h")).isEqualTo(new Reading.Ratio(1, 1));
     assertThat(reading(rows, "full_process_rate", "all")).isEqualTo(new Reading.Ratio(0, 1));
   }
@@ -90,18 +94,19 @@ class KpiBoardTest {
   void marksEveryTransactionRowOnceASimulatorWasHeard() {
     board.advanceTo(START_MS);
     board.assumePublished();
-    board.countTransaction(
-        HA_NOI, START_MS, Boards.contribution(Counter.COMPLETED.bit() | Counter.SIMULATED.bit()));
+    Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED | Boards.SIMULATED);
     board.advanceTo(START_MS);
 
     List<KpiRow> rows = Boards.published(board);
 
-    assertThat(rows).hasSize(5 * Window.values().length).allMatch(KpiRow::simulated);
+    assertThat(rows)
+        .hasSize(Boards.CATALOGUE.flows(EventKind.TRANSACTION).size() * Window.values().length)
+        .allMatch(KpiRow::simulated);
   }
 
   @Test
   void publishesAWindowThatEmptiesWithoutEvents() {
-    board.countTransaction(HA_NOI, START_MS, Boards.contribution(Counter.COMPLETED.bit()));
+    Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED);
     board.advanceTo(START_MS);
     board.assumePublished();
     board.advanceTo(START_MS + 61_000);

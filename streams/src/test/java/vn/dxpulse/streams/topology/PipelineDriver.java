@@ -32,8 +32,8 @@ import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
-import vn.dxpulse.streams.kpi.KpiCatalogue;
 
 /** The whole topology in virtual time, with one partition. */
 final class PipelineDriver implements AutoCloseable {

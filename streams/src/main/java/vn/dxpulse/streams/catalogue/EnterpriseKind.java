@@ -1,4 +1,4 @@
-package vn.dxpulse.streams.kpi;
+package vn.dxpulse.streams.catalogue;
 
 import java.util.Arrays;
 import java.util.Optional;
