@@ -112,6 +112,15 @@ final class ReferencePublisher {
             "dx.evt." + flow.event().token() + ".v1",
             flow.windows().stream().map(Window::id).collect(Collectors.joining(" ")));
       }
+      if (kpi instanceof Kpi.Percentile percentile) {
+        return new Shape(
+            "percentile",
+            "dx.evt." + percentile.event().token() + ".v1",
+            percentile.windows().stream().map(Window::id).collect(Collectors.joining(" ")));
+      }
+      if (kpi instanceof Kpi.Milestone) {
+        return new Shape("milestone", topics.milestones().name(), "now");
+      }
       return kpi instanceof Kpi.Stock
           ? new Shape("stock", topics.enterprisesRegistered().name(), "now")
           : new Shape("latest", topics.indicators().name(), "latest");

@@ -17,6 +17,7 @@ import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.pane.FlowCells;
 import vn.dxpulse.streams.pane.PaneSize;
 
@@ -34,8 +35,11 @@ public final class CellCodec {
 
   private static final char PANE = 'p';
   private static final char TOTAL = 't';
+  private static final char VALUE_PANE = 'v';
+  private static final char VALUE_TOTAL = 'w';
   private static final char STOCK = 's';
   private static final char STATISTIC = 'r';
+  private static final char DECLARATION = 'd';
   private static final char PROGRESS = 'm';
 
   private final List<Unit> units;
@@ -104,17 +108,14 @@ public final class CellCodec {
       throws IOException {
     int unit = unitNumber(key.readUTF());
     switch (kind) {
-      case PANE -> {
+      case PANE, TOTAL -> {
         EventKind events = EventKind.valueOf(key.readUTF());
-        PaneSize size = PaneSize.valueOf(key.readUTF());
-        int slot = key.readInt();
-        cells
-            .flows(events)
-            .pane(unit, size, slot, in.readLong(), readCounts(in, terms.get(events)), 0);
+        readFlow(kind == PANE, key, in, terms.get(events), unit, cells.flows(events));
       }
-      case TOTAL -> {
+      case VALUE_PANE, VALUE_TOTAL -> {
         EventKind events = EventKind.valueOf(key.readUTF());
-        cells.flows(events).total(unit, readCounts(in, terms.get(events)));
+        FlowCells values = cells.values(events, key.readInt());
+        readFlow(kind == VALUE_PANE, key, in, Buckets.ALL, unit, values);
       }
       case STOCK ->
           cells.stock(
@@ -123,7 +124,26 @@ public final class CellCodec {
               new StockCell(readVarint(in), readVarint(in), readVarint(in)));
       case STATISTIC ->
           cells.statistic(unit, readStatistic(key.readUTF(), StoredText.read(key), in));
+      case DECLARATION ->
+          cells.declaration(unit, readDeclaration(key.readUTF(), StoredText.read(key), in));
       default -> throw new IllegalStateException("a changelog entry of unknown kind " + kind);
+    }
+  }
+
+  private static void readFlow(
+      boolean pane,
+      DataInputStream key,
+      DataInputStream in,
+      CounterIds counters,
+      int unit,
+      FlowCells cells)
+      throws IOException {
+    if (pane) {
+      PaneSize size = PaneSize.valueOf(key.readUTF());
+      int slot = key.readInt();
+      cells.pane(unit, size, slot, in.readLong(), readCounts(in, counters), 0);
+    } else {
+      cells.total(unit, readCounts(in, counters));
     }
   }
 
@@ -140,10 +160,10 @@ public final class CellCodec {
   }
 
   // Only counts other than 0 are stored, each with the id of its counter.
-  private static long[] readCounts(DataInputStream in, FlowTerms terms) throws IOException {
-    long[] counts = new long[terms.size()];
+  private static long[] readCounts(DataInputStream in, CounterIds counters) throws IOException {
+    long[] counts = new long[counters.size()];
     for (long left = readVarint(in); left > 0; left--) {
-      OptionalInt counter = terms.counterOf(in.readInt());
+      OptionalInt counter = counters.counterOf(in.readInt());
       long count = readVarint(in);
       if (counter.isPresent()) { // else no KPI of today needs it
         counts[counter.getAsInt()] = count;
@@ -152,16 +172,16 @@ public final class CellCodec {
     return counts;
   }
 
-  private static void writeCounts(DataOutputStream out, FlowTerms terms, long[] counts, int from)
-      throws IOException {
+  private static void writeCounts(
+      DataOutputStream out, CounterIds counters, long[] counts, int from) throws IOException {
     int stored = 0;
-    for (int counter = 0; counter < terms.size(); counter++) {
+    for (int counter = 0; counter < counters.size(); counter++) {
       stored += counts[from + counter] == 0 ? 0 : 1;
     }
     writeVarint(out, stored);
-    for (int counter = 0; counter < terms.size(); counter++) {
+    for (int counter = 0; counter < counters.size(); counter++) {
       if (counts[from + counter] != 0) {
-        out.writeInt(terms.id(counter));
+        out.writeInt(counters.id(counter));
         writeVarint(out, counts[from + counter]);
       }
     }
@@ -177,6 +197,12 @@ public final class CellCodec {
             in.readDouble(), readOptional(in), readOptional(in), toInt(readOptional(in))),
         new Statistic.Publication(readOptional(in), StoredText.read(in)),
         new Statistic.Origin(StoredText.read(in), in.readLong(), in.readBoolean()));
+  }
+
+  private static Declaration readDeclaration(String milestone, String subject, DataInputStream in)
+      throws IOException {
+    FactTime time = new FactTime(in.readLong(), StoredText.read(in));
+    return new Declaration(milestone, subject, time, in.readBoolean(), in.readBoolean());
   }
 
   private static void writeStatistic(Statistic statistic, DataOutputStream out) throws IOException {
@@ -278,33 +304,17 @@ public final class CellCodec {
 
     @Override
     public FlowCells flows(EventKind events) {
-      FlowTerms ofKind = terms.get(events);
-      return new FlowCells() {
-        @Override
-        public void total(int unit, long[] counts) {
-          changelog.accept(
-              key(TOTAL, unit, out -> out.writeUTF(events.name())),
-              value(out -> writeCounts(out, ofKind, counts, 0)));
-        }
+      return new FlowWriter(PANE, TOTAL, out -> out.writeUTF(events.name()), terms.get(events));
+    }
 
-        @Override
-        public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
-          changelog.accept(
-              key(
-                  PANE,
-                  unit,
-                  out -> {
-                    out.writeUTF(events.name());
-                    out.writeUTF(size.name());
-                    out.writeInt(slot);
-                  }),
-              value(
-                  out -> {
-                    out.writeLong(pane);
-                    writeCounts(out, ofKind, counts, from);
-                  }));
-        }
-      };
+    @Override
+    public FlowCells values(EventKind events, int valueId) {
+      Content part =
+          out -> {
+            out.writeUTF(events.name());
+            out.writeInt(valueId);
+          };
+      return new FlowWriter(VALUE_PANE, VALUE_TOTAL, part, Buckets.ALL);
     }
 
     @Override
@@ -330,6 +340,64 @@ public final class CellCodec {
                 StoredText.write(out, statistic.period());
               }),
           value(out -> writeStatistic(statistic, out)));
+    }
+
+    @Override
+    public void declaration(int unit, Declaration declaration) {
+      changelog.accept(
+          key(
+              DECLARATION,
+              unit,
+              out -> {
+                out.writeUTF(declaration.milestone());
+                StoredText.write(out, declaration.subject());
+              }),
+          value(
+              out -> {
+                out.writeLong(declaration.time().eventTimeMs());
+                StoredText.write(out, declaration.time().eventId());
+                out.writeBoolean(declaration.withdrawn());
+                out.writeBoolean(declaration.simulated());
+              }));
+    }
+
+    /** Writes the cells of one board, whose keys have {@code part} in common. */
+    private final class FlowWriter implements FlowCells {
+      private final char paneKind;
+      private final char totalKind;
+      private final Content part;
+      private final CounterIds counters;
+
+      FlowWriter(char paneKind, char totalKind, Content part, CounterIds counters) {
+        this.paneKind = paneKind;
+        this.totalKind = totalKind;
+        this.part = part;
+        this.counters = counters;
+      }
+
+      @Override
+      public void total(int unit, long[] counts) {
+        changelog.accept(
+            key(totalKind, unit, part), value(out -> writeCounts(out, counters, counts, 0)));
+      }
+
+      @Override
+      public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
+        changelog.accept(
+            key(
+                paneKind,
+                unit,
+                out -> {
+                  part.writeTo(out);
+                  out.writeUTF(size.name());
+                  out.writeInt(slot);
+                }),
+            value(
+                out -> {
+                  out.writeLong(pane);
+                  writeCounts(out, counters, counts, from);
+                }));
+      }
     }
 
     private byte[] key(char kind, int unit, Content rest) {

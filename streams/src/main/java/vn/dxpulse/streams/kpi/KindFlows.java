@@ -1,7 +1,11 @@
 package vn.dxpulse.streams.kpi;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.Kpi;
@@ -11,35 +15,76 @@ import vn.dxpulse.streams.pane.FlowCells;
 import vn.dxpulse.streams.pane.PaneSize;
 import vn.dxpulse.streams.pane.Window;
 
-/** The flow KPIs of one kind of fact. Mutable; stream thread only. */
-final class KindFlows {
+/**
+ * The KPIs made of one kind of fact: counts, sums and ratios from one board, percentiles from a
+ * board of histograms per value. Mutable; stream thread only.
+ */
+public final class KindFlows {
 
   private final List<Kpi.Flow> kpis;
+  private final List<Kpi.Percentile> percentiles;
   private final FlowTerms terms;
-  private final FlowBoard board;
+  private final FlowBoard sums;
+  private final List<FlowBoard> histograms = new ArrayList<>();
   private final ClosedPanes closedPanes;
 
   KindFlows(EventKind kind, KpiCatalogue catalogue, List<Unit> units, long futureMs) {
     kpis = catalogue.flows(kind);
+    percentiles = catalogue.percentiles(kind);
     terms = FlowTerms.of(kind, catalogue);
-    board = new FlowBoard(units.size(), terms.size(), futureMs);
-    closedPanes = new ClosedPanes(units, board, terms, kpis);
+    sums = new FlowBoard(units.size(), terms.size(), futureMs, EnumSet.allOf(Window.class));
+    for (int value = 0; value < terms.rankedValues(); value++) {
+      histograms.add(new FlowBoard(units.size(), Buckets.COUNT, futureMs, windowsOfValue(value)));
+    }
+    closedPanes = new ClosedPanes(units, sums, terms, kpis);
   }
 
-  FlowTerms terms() {
-    return terms;
+  private Set<Window> windowsOfValue(int value) {
+    Set<Window> windows = EnumSet.noneOf(Window.class);
+    percentiles.stream()
+        .filter(kpi -> terms.rankedValue(kpi) == value)
+        .forEach(kpi -> windows.addAll(kpi.windows()));
+    return windows;
   }
 
-  FlowBoard board() {
-    return board;
+  /**
+   * Counts a fact.
+   *
+   * @param contributions what it adds to each counter, then the ranked terms; see {@link FlowTerms}
+   */
+  public void add(int unit, long eventTimeMs, long[] contributions) {
+    sums.add(unit, eventTimeMs, contributions);
+    for (int value = 0; value < histograms.size(); value++) {
+      int at = terms.size() + 2 * value;
+      if (contributions[at + 1] != 0) {
+        histograms.get(value).addOne(unit, eventTimeMs, Buckets.of(contributions[at]));
+      }
+    }
+  }
+
+  void advanceTo(long timeMs, IntConsumer changedUnits) {
+    sums.advanceTo(timeMs);
+    sums.drainChangedUnits().forEach(changedUnits);
+    for (FlowBoard histogram : histograms) {
+      histogram.advanceTo(timeMs);
+      histogram.drainChangedUnits().forEach(changedUnits);
+    }
   }
 
   /** Gives the reading of each KPI and window of a unit. */
   void readings(int unit, ReadingVisitor visitor) {
-    boolean simulated = board.counts(unit, Window.ALL_TIME)[terms.simulated()] > 0;
+    boolean simulated = sums.counts(unit, Window.ALL_TIME)[terms.simulated()] > 0;
     for (Kpi.Flow kpi : kpis) {
       for (Window window : kpi.windows()) {
-        visitor.reading(kpi, window, Reading.of(kpi, terms, board.counts(unit, window)), simulated);
+        Reading reading = Reading.of(kpi, terms, sums.counts(unit, window));
+        visitor.reading(kpi, window, reading, simulated);
+      }
+    }
+    for (Kpi.Percentile kpi : percentiles) {
+      FlowBoard histogram = histograms.get(terms.rankedValue(kpi));
+      for (Window window : kpi.windows()) {
+        Reading reading = Reading.of(kpi, histogram.counts(unit, window));
+        visitor.reading(kpi, window, reading, simulated);
       }
     }
   }
@@ -48,14 +93,42 @@ final class KindFlows {
     closedPanes.assumePublished();
   }
 
-  void drainTouched(FlowCells cells, Consumer<HistoryRow> history) {
-    board.drainTouched(new Noting(cells));
+  void drainTouched(KpiCells cells, Consumer<HistoryRow> history) {
+    sums.drainTouched(new Noting(cells.flows(terms.kind())));
+    for (int value = 0; value < histograms.size(); value++) {
+      histograms.get(value).drainTouched(cells.values(terms.kind(), terms.rankedId(value)));
+    }
     closedPanes.publish(history);
+  }
+
+  /** Puts cells of sums back. */
+  FlowCells sumsRestorer() {
+    return new BoardRestorer(sums);
+  }
+
+  /**
+   * Puts cells of the value of that id back, or forgets them if no percentile needs it any more.
+   */
+  FlowCells valuesRestorer(int valueId) {
+    for (int value = 0; value < histograms.size(); value++) {
+      if (terms.rankedId(value) == valueId) {
+        return new BoardRestorer(histograms.get(value));
+      }
+    }
+    return new Forgetting();
   }
 
   /** Takes one reading. */
   interface ReadingVisitor {
-    void reading(Kpi.Flow kpi, Window window, Reading reading, boolean simulated);
+    void reading(Kpi kpi, Window window, Reading reading, boolean simulated);
+  }
+
+  private record Forgetting() implements FlowCells {
+    @Override
+    public void total(int unit, long[] counts) {}
+
+    @Override
+    public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {}
   }
 
   /** Passes cells on and notes panes that are over. */

@@ -14,7 +14,6 @@ import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
-import vn.dxpulse.streams.pane.FlowBoard;
 
 /**
  * All KPIs of the units of one task, and what was last published of them.
@@ -35,9 +34,11 @@ public final class KpiBoard {
   private final Map<EventKind, KindFlows> flows = new EnumMap<>(EventKind.class);
   private final StockBoard stocks;
   private final StatisticBoard statistics = new StatisticBoard();
+  private final MilestoneBoard milestones = new MilestoneBoard();
   private final BitSet changedFlows = new BitSet();
   private final BitSet changedStocks = new BitSet();
   private final BitSet changedStatistics = new BitSet();
+  private final BitSet changedMilestones = new BitSet();
   private final Map<RowKey, Shown> published = new HashMap<>();
   private long timeMs = Long.MIN_VALUE;
 
@@ -55,12 +56,9 @@ public final class KpiBoard {
     return units;
   }
 
-  /**
-   * The flows of one kind of fact, to be added to directly: {@link FlowBoard#add} with a
-   * contribution per counter of {@link FlowTerms#of}.
-   */
-  public FlowBoard flows(EventKind kind) {
-    return flows.get(kind).board();
+  /** The flows of one kind of fact, to be added to. */
+  public KindFlows flows(EventKind kind) {
+    return flows.get(kind);
   }
 
   /** Adds {@code change} (+1 or -1) to the active enterprises of a unit. */
@@ -76,13 +74,19 @@ public final class KpiBoard {
     }
   }
 
+  /** Takes in a declaration; an older one about the same subject has no effect. */
+  public void declare(int unit, Declaration declaration) {
+    if (milestones.declare(unit, declaration)) {
+      changedMilestones.set(unit);
+    }
+  }
+
   /** Moves T on, never back. */
   public void advanceTo(long nowMs) {
     long before = timeMs;
     timeMs = Math.max(timeMs, nowMs);
     for (KindFlows kind : flows.values()) {
-      kind.board().advanceTo(timeMs);
-      kind.board().drainChangedUnits().forEach(changedFlows::set);
+      kind.advanceTo(timeMs, changedFlows::set);
     }
     for (int unit = 0; unit < units.size(); unit++) {
       long firstDay = units.get(unit).validity().fromMs();
@@ -91,6 +95,7 @@ public final class KpiBoard {
         changedFlows.set(unit);
         changedStocks.set(unit);
         changedStatistics.set(unit);
+        changedMilestones.set(unit);
       }
     }
   }
@@ -106,6 +111,7 @@ public final class KpiBoard {
     drain(changedFlows, unit -> flowRows(unit, changed));
     drain(changedStocks, unit -> stockRows(unit, changed));
     drain(changedStatistics, unit -> statisticRows(unit, changed));
+    drain(changedMilestones, unit -> milestoneRows(unit, changed));
   }
 
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
@@ -119,16 +125,15 @@ public final class KpiBoard {
    * days that are over since then or were corrected to {@code history}.
    */
   public void drainTouched(KpiCells cells, Consumer<HistoryRow> history) {
-    flows.forEach((kind, ofKind) -> ofKind.drainTouched(cells.flows(kind), history));
+    flows.values().forEach(ofKind -> ofKind.drainTouched(cells, history));
     stocks.drainTouched(cells::stock);
     statistics.drainTouched((statistic, unit) -> cells.statistic(unit, statistic));
+    milestones.drainTouched(cells);
   }
 
   /** Takes back cells that {@link #drainTouched} gave out, before any event. */
   public KpiCells restorer() {
-    Map<EventKind, FlowBoard> boards = new EnumMap<>(EventKind.class);
-    flows.forEach((kind, ofKind) -> boards.put(kind, ofKind.board()));
-    return new Restorer(boards, stocks, statistics);
+    return new Restorer(flows, stocks, statistics, milestones);
   }
 
   private void publishIfChanged(KpiRow row, Consumer<KpiRow> rows) {
@@ -170,6 +175,14 @@ public final class KpiBoard {
       Optional<Statistic> latest = statistics.latest(unit, kpi.id());
       boolean simulated = latest.filter(s -> s.origin().simulated()).isPresent();
       rows.accept(row(unit, kpi, "latest", reading(latest), simulated));
+    }
+  }
+
+  private void milestoneRows(int unit, Consumer<KpiRow> rows) {
+    for (Kpi.Milestone kpi : catalogue.milestones()) {
+      Reading reading = milestones.reading(unit, kpi.milestone());
+      boolean simulated = milestones.isSimulated(unit, kpi.milestone());
+      rows.accept(row(unit, kpi, "now", reading, simulated));
     }
   }
 

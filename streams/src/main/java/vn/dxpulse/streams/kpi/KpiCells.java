@@ -10,9 +10,19 @@ public interface KpiCells {
   /** Takes the cells of one kind of fact; their counters are those of its {@link FlowTerms}. */
   FlowCells flows(EventKind kind);
 
+  /**
+   * Takes the cells of the histogram of one value; their counters are {@link Buckets}.
+   *
+   * @param valueId what the value's term is known by
+   */
+  FlowCells values(EventKind kind, int valueId);
+
   /** The stock of one kind in one unit. */
   void stock(int unit, EnterpriseKind kind, StockCell cell);
 
   /** The figure now valid for its unit, KPI and period. */
   void statistic(int unit, Statistic statistic);
+
+  /** The declaration now valid for its unit, milestone and subject. */
+  void declaration(int unit, Declaration declaration);
 }

@@ -33,6 +33,14 @@ public sealed interface Reading {
         .orElseGet(() -> new Count(above));
   }
 
+  /** What a percentile says, given a count per bucket. */
+  static Reading of(Kpi.Percentile kpi, long[] counts) {
+    long among = Buckets.total(counts);
+    return among == 0
+        ? new Ranked(0, 0)
+        : new Ranked(Buckets.percentile(counts, kpi.percentile()) / kpi.divideBy(), among);
+  }
+
   /** A number of things; 0 is a value. */
   record Count(long count) implements Reading {
     @Override
@@ -66,6 +74,24 @@ public sealed interface Reading {
     @Override
     public OptionalLong denominator() {
       return OptionalLong.of(below);
+    }
+  }
+
+  /** A percentile of {@code among} numbers, or no value where there are none. */
+  record Ranked(double number, long among) implements Reading {
+    @Override
+    public String state() {
+      return among == 0 ? "NO_DENOMINATOR" : "VALUE";
+    }
+
+    @Override
+    public OptionalDouble value() {
+      return among == 0 ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    @Override
+    public OptionalLong denominator() {
+      return OptionalLong.of(among);
     }
   }
 

@@ -22,6 +22,8 @@ public enum RejectionReason {
   BEFORE_2000,
   /** Fields contradict each other, such as completed before submitted. */
   BROKEN_INVARIANT,
-  /** Indicator and method are not in the catalogue, or the unit of measure is another. */
+  /**
+   * Indicator and method, or milestone, not in the catalogue; or the unit of measure is another.
+   */
   UNKNOWN_INDICATOR
 }

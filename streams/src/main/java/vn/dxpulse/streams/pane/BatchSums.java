@@ -41,6 +41,12 @@ final class BatchSums {
     }
   }
 
+  /** Adds one event that adds 1 to one counter. */
+  void addOne(int unit, int size, long pane, int counter) {
+    int base = cell(key(unit, size, pane)) * counters; // may grow the counts
+    counts[base + counter]++;
+  }
+
   /** Gives every cell to {@code visitor} and forgets all. */
   void drain(CellVisitor visitor) {
     for (int cell = 0; cell < cells; cell++) {

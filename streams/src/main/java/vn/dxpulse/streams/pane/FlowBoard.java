@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.pane;
 
 import java.util.BitSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -30,8 +31,9 @@ public final class FlowBoard {
    * @param units number of units; they are numbered from 0
    * @param counters counters per unit, at least 1
    * @param futureMs how far after T an event may lie
+   * @param windows windows that will be asked for; panes that none of them needs are not kept
    */
-  public FlowBoard(int units, int counters, long futureMs) {
+  public FlowBoard(int units, int counters, long futureMs, Set<Window> windows) {
     if (counters < 1) {
       throw new IllegalArgumentException("counters must be at least 1, got " + counters);
     }
@@ -41,7 +43,7 @@ public final class FlowBoard {
     oldestMs[PaneSize.DAY.ordinal()] = Long.MIN_VALUE;
     this.flows =
         IntStream.range(0, units)
-            .mapToObj(unit -> new UnitFlows(counters, futureMs))
+            .mapToObj(unit -> new UnitFlows(counters, futureMs, windows))
             .toArray(UnitFlows[]::new);
   }
 
@@ -57,11 +59,14 @@ public final class FlowBoard {
    * @param contribution what the event adds to each counter; not kept
    */
   public void add(int unit, long eventTimeMs, long[] contribution) {
-    int finest = 0;
-    while (eventTimeMs < oldestMs[finest]) {
-      finest++;
-    }
+    int finest = finest(eventTimeMs);
     batch.add(unit, finest, SIZES[finest].paneAt(eventTimeMs), contribution);
+  }
+
+  /** Counts one event that adds 1 to one counter. */
+  public void addOne(int unit, long eventTimeMs, int counter) {
+    int finest = finest(eventTimeMs);
+    batch.addOne(unit, finest, SIZES[finest].paneAt(eventTimeMs), counter);
   }
 
   /** Moves T on (never back) and takes in what was added since; T is {@link #timeMs} afterwards. */
@@ -117,6 +122,14 @@ public final class FlowBoard {
   /** Puts a total back that {@link #drainTouched} once gave out; before the first {@link #add}. */
   public void restoreTotal(int unit, long[] counts) {
     flows[unit].restoreTotal(counts);
+  }
+
+  private int finest(long eventTimeMs) {
+    int finest = 0;
+    while (eventTimeMs < oldestMs[finest]) {
+      finest++;
+    }
+    return finest;
   }
 
   // From the start of the oldest pane on: what reaches into a window by pane counts in it.

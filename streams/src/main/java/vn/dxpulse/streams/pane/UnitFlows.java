@@ -2,6 +2,7 @@ package vn.dxpulse.streams.pane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Panes, window sums and all-time total of one unit. Mutable; stream thread only. */
 final class UnitFlows {
@@ -15,11 +16,12 @@ final class UnitFlows {
   private final long[] total;
   private boolean totalTouched;
 
-  UnitFlows(int counters, long futureMs) {
+  UnitFlows(int counters, long futureMs, Set<Window> windows) {
     total = new long[counters];
     for (PaneSize size : SIZES) {
       List<WindowSum> sums = new ArrayList<>();
-      panes[size.ordinal()] = panes(size, counters, futureMs);
+      boolean needed = Window.over(size).stream().anyMatch(windows::contains);
+      panes[size.ordinal()] = needed ? panes(size, counters, futureMs) : new NoPanes();
       for (Window window : Window.over(size)) {
         WindowSum sum = new WindowSum(window, size, panes[size.ordinal()], counters);
         sumByWindow[window.ordinal()] = sum;

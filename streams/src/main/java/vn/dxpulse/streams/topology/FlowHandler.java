@@ -7,11 +7,12 @@ import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
 import vn.dxpulse.streams.expression.Bound;
 import vn.dxpulse.streams.expression.FactProgram;
+import vn.dxpulse.streams.expression.Term;
 import vn.dxpulse.streams.kpi.FlowTerms;
+import vn.dxpulse.streams.kpi.KindFlows;
 import vn.dxpulse.streams.ledger.Misrouted;
 import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
-import vn.dxpulse.streams.pane.FlowBoard;
 
 /**
  * Counts the facts of one kind for every KPI of the catalogue. The hot path: nothing is allocated.
@@ -20,19 +21,24 @@ final class FlowHandler implements FactHandler {
 
   private final FactJudge judge;
   private final UnitFinder units;
-  private final FlowBoard board;
+  private final KindFlows flows;
   private final Invariants invariants;
   private final Bound program;
-  private final long[] contribution;
+  private final long[] contributions;
 
   private FlowHandler(
-      FactJudge judge, UnitFinder units, FlowBoard board, Invariants invariants, Bound program) {
+      FactJudge judge,
+      UnitFinder units,
+      KindFlows flows,
+      Invariants invariants,
+      Bound program,
+      int contributions) {
     this.judge = judge;
     this.units = units;
-    this.board = board;
+    this.flows = flows;
     this.invariants = invariants;
     this.program = program;
-    this.contribution = new long[board.counters()];
+    this.contributions = new long[contributions];
   }
 
   @Override
@@ -45,8 +51,8 @@ final class FlowHandler implements FactHandler {
     int unit = units.find(fact);
     Outcome outcome = judge.novelty();
     if (outcome == Outcome.COUNTED) {
-      program.evaluate(fact, contribution);
-      board.add(unit, fact.number(FactJudge.EVENT_TIME), contribution);
+      program.evaluate(fact, contributions);
+      flows.add(unit, fact.number(FactJudge.EVENT_TIME), contributions);
     }
     return outcome;
   }
@@ -56,11 +62,15 @@ final class FlowHandler implements FactHandler {
     private final EventKind kind;
     private final FactLayout layout;
     private final Bound program;
+    private final int contributions;
 
     /** Compiles the terms of {@code terms}; only the fields they need are decoded. */
     Plan(FlowTerms terms) {
       kind = terms.kind();
-      FactProgram compiled = FactProgram.compile(kind.schema(), terms.terms());
+      List<Term> all = new ArrayList<>(terms.terms());
+      all.addAll(terms.rankedTerms());
+      FactProgram compiled = FactProgram.compile(kind.schema(), all);
+      contributions = compiled.size();
       List<String> fields = new ArrayList<>(FactJudge.FIRST_FIELDS);
       for (List<String> needed : List.of(Invariants.fields(kind), compiled.fields())) {
         needed.stream().filter(field -> !fields.contains(field)).forEach(fields::add);
@@ -73,8 +83,9 @@ final class FlowHandler implements FactHandler {
       return layout;
     }
 
-    FlowHandler handler(FactJudge judge, UnitFinder units, FlowBoard board) {
-      return new FlowHandler(judge, units, board, Invariants.of(kind, layout), program);
+    FlowHandler handler(FactJudge judge, UnitFinder units, KindFlows flows) {
+      return new FlowHandler(
+          judge, units, flows, Invariants.of(kind, layout), program, contributions);
     }
   }
 }

@@ -43,6 +43,7 @@ import vn.dxpulse.streams.kpi.FlowTerms;
  * feedback ──────► count-feedback ──────┤
  * work records ──► count-work-records ──┤
  * statistics ────► keep-statistics ─────┤
+ * milestones ────► keep-milestones ─────┤
  * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.*, dx.dq.ledger
  *        ▲             └── re-keyed, dead letters
  *        │
@@ -112,6 +113,7 @@ public final class PipelineTopology {
       readFacts(topology, kpiParts, counting(kind), topic(kind), this::kpiHandlers);
     }
     readFacts(topology, kpiParts, "keep-statistics", topics.indicators(), this::kpiHandlers);
+    readFacts(topology, kpiParts, "keep-milestones", topics.milestones(), this::kpiHandlers);
     read(topology, "read-stock-changes", topics.enterpriseStock());
     topology.addProcessor(
         "add-stock-changes", () -> new AddStockChanges(kpiParts), "read-stock-changes");
@@ -132,7 +134,8 @@ public final class PipelineTopology {
       counting(EventKind.TRANSACTION),
       counting(EventKind.FEEDBACK),
       counting(EventKind.WORK_RECORD),
-      "keep-statistics"
+      "keep-statistics",
+      "keep-milestones"
     };
     String[] all = with(with(with(facts, "add-stock-changes"), "take-rekeyed"), "book-outcomes");
     PublishKpis.RowSinks rows =
@@ -236,6 +239,14 @@ public final class PipelineTopology {
         statistics,
         new StatisticHandler(
             kpiParts.judge(state, StatisticHandler.LAYOUT, statistics, true),
+            units,
+            inputs.catalogue(),
+            state.board()));
+    String milestones = topics.milestones().name();
+    handlers.put(
+        milestones,
+        new MilestoneHandler(
+            kpiParts.judge(state, MilestoneHandler.LAYOUT, milestones, false),
             units,
             inputs.catalogue(),
             state.board()));

@@ -56,7 +56,7 @@ final class Boards {
 
   /** Of a transaction that adds 1 to the counters whose bits {@code mask} has. */
   static long[] contribution(long mask) {
-    long[] contribution = new long[TERMS.size()];
+    long[] contribution = new long[TERMS.size() + TERMS.rankedTerms().size()];
     Arrays.setAll(contribution, i -> mask >> i & 1);
     return contribution;
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import vn.dxpulse.streams.HexLines;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
 import vn.dxpulse.streams.pane.FlowCells;
 import vn.dxpulse.streams.pane.PaneSize;
@@ -99,7 +100,7 @@ class CellCodecTest {
 
   @Test
   void givesEveryCellAKeyOfItsOwn() {
-    assertThat(written()).hasSize(10);
+    assertThat(written()).hasSize(13);
   }
 
   @Test
@@ -246,8 +247,16 @@ class CellCodecTest {
         .flows(EventKind.TRANSACTION)
         .pane(0, PaneSize.MINUTE, 0, 29_187_840L, counts(1, 2, 3, 4), 0);
     cells.flows(EventKind.TRANSACTION).pane(1, PaneSize.MINUTE, 0, -1, counts(1, 2, 3, 4), 0);
+    long[] histogram = new long[Buckets.COUNT];
+    histogram[Buckets.of(86_400)] = 3;
+    cells.values(EventKind.TRANSACTION, 42).total(1, histogram);
+    cells.values(EventKind.TRANSACTION, 42).pane(1, PaneSize.HOUR, 3, 486_464L, histogram, 0);
     cells.stock(0, EnterpriseKind.DIGITAL, new StockCell(5, 7, 0));
     cells.stock(0, EnterpriseKind.DIGITAL_TECHNOLOGY, new StockCell(-1, 1, 1));
+    cells.declaration(
+        1,
+        new Declaration(
+            "smart_city", "Sông Công", new FactTime(1_700_000_000_000L, "m-1"), true, false));
     cells.statistic(
         0,
         new Statistic(
@@ -281,17 +290,26 @@ class CellCodecTest {
     private final List<String> cells = new ArrayList<>();
 
     @Override
+    public FlowCells values(EventKind kind, int valueId) {
+      return words(kind + " value " + valueId, Buckets.COUNT);
+    }
+
+    @Override
     public FlowCells flows(EventKind kind) {
+      return words(kind.name(), COUNTERS);
+    }
+
+    private FlowCells words(String what, int counters) {
       return new FlowCells() {
         @Override
         public void total(int unit, long[] counts) {
-          cells.add(kind + " total " + unit + " " + Arrays.toString(counts));
+          cells.add(what + " total " + unit + " " + Arrays.toString(counts));
         }
 
         @Override
         public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
-          String own = Arrays.toString(Arrays.copyOfRange(counts, from, from + COUNTERS));
-          cells.add(String.join(" ", kind + " pane", unit + " " + size, slot + " " + pane, own));
+          String own = Arrays.toString(Arrays.copyOfRange(counts, from, from + counters));
+          cells.add(String.join(" ", what + " pane", unit + " " + size, slot + " " + pane, own));
         }
       };
     }
@@ -299,6 +317,11 @@ class CellCodecTest {
     @Override
     public void stock(int unit, EnterpriseKind kind, StockCell cell) {
       cells.add("stock " + unit + " " + kind + " " + cell);
+    }
+
+    @Override
+    public void declaration(int unit, Declaration declaration) {
+      cells.add("declaration " + unit + " " + declaration);
     }
 
     @Override

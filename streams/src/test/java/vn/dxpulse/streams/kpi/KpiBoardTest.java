@@ -16,8 +16,14 @@ class KpiBoardTest {
 
   private static final int HA_NOI = 0;
   private static final int NEW_THAI_NGUYEN = 2;
+  private static final int PERCENTILE_ROWS =
+      Boards.CATALOGUE.percentiles().stream().mapToInt(kpi -> kpi.windows().size()).sum();
   private static final int ROWS_PER_UNIT =
-      Boards.CATALOGUE.flows().size() * Window.values().length + 2 + 2;
+      Boards.CATALOGUE.flows().size() * Window.values().length
+          + PERCENTILE_ROWS
+          + Boards.CATALOGUE.stocks().size()
+          + Boards.CATALOGUE.reported().size()
+          + Boards.CATALOGUE.milestones().size();
 
   private final KpiBoard board = Boards.empty();
 
@@ -100,7 +106,9 @@ class KpiBoardTest {
     List<KpiRow> rows = Boards.published(board);
 
     assertThat(rows)
-        .hasSize(Boards.CATALOGUE.flows(EventKind.TRANSACTION).size() * Window.values().length)
+        .hasSize(
+            Boards.CATALOGUE.flows(EventKind.TRANSACTION).size() * Window.values().length
+                + PERCENTILE_ROWS)
         .allMatch(KpiRow::simulated);
   }
 

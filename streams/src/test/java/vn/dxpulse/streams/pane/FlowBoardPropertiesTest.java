@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -190,7 +191,8 @@ class FlowBoardPropertiesTest {
   private static final class Run {
     private final FlowOracle oracle = new FlowOracle(COUNTERS);
     private final KeptFlows kept = new KeptFlows();
-    private FlowBoard board = new FlowBoard(UNITS, COUNTERS, FUTURE_MS);
+    private FlowBoard board =
+        new FlowBoard(UNITS, COUNTERS, FUTURE_MS, EnumSet.allOf(Window.class));
     private long nowMs = START_MS;
     private boolean settled;
 
@@ -213,7 +215,7 @@ class FlowBoardPropertiesTest {
     void restart() {
       advance(0);
       board.drainTouched(kept);
-      board = new FlowBoard(UNITS, COUNTERS, FUTURE_MS);
+      board = new FlowBoard(UNITS, COUNTERS, FUTURE_MS, EnumSet.allOf(Window.class));
       kept.restoreTo(board);
       board.advanceTo(nowMs);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class FlowBoardTest {
@@ -12,7 +13,7 @@ class FlowBoardTest {
   private static final long FUTURE_MS = 5 * 60_000;
   private static final long[] ONE = {1};
 
-  private final FlowBoard board = new FlowBoard(1, 1, FUTURE_MS);
+  private final FlowBoard board = new FlowBoard(1, 1, FUTURE_MS, EnumSet.allOf(Window.class));
 
   @Test
   void countsAnEventOfTheOldestPaneWheneverItComes() {
@@ -55,7 +56,8 @@ class FlowBoardTest {
 
   @Test
   void hasAtLeastOneCounter() {
-    assertThatThrownBy(() -> new FlowBoard(1, 0, FUTURE_MS)).hasMessageContaining("got 0");
+    assertThatThrownBy(() -> new FlowBoard(1, 0, FUTURE_MS, EnumSet.allOf(Window.class)))
+        .hasMessageContaining("got 0");
   }
 
   @Test

@@ -5,7 +5,10 @@ import java.time.Instant;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
 import vn.dxpulse.schemas.event.IndicatorReported;
+import vn.dxpulse.schemas.event.MilestoneDeclared;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
+import vn.dxpulse.schemas.event.WorkRecordProcessed;
 
 /** Facts of which a test states only what matters to it. */
 final class Facts {
@@ -68,5 +71,42 @@ final class Facts {
         .setSourceUrl("https://dti.example/2022")
         .setNote(null)
         .setSimulated(false);
+  }
+
+  /** The province declares {@code subject} a smart city. */
+  static MilestoneDeclared.Builder smartCity(String id, String code, String subject, Instant at) {
+    return MilestoneDeclared.newBuilder()
+        .setEventId(id)
+        .setEventTime(at)
+        .setProvinceCode(code)
+        .setMilestone("smart_city")
+        .setSubject(subject)
+        .setDeclaredBy("people's committee")
+        .setWithdrawn(false)
+        .setSourceUrl("https://example.vn/declared")
+        .setSimulated(false);
+  }
+
+  /** An answer of {@code score} to an online service. */
+  static ServiceFeedbackSubmitted feedback(String id, String code, int score, Instant at) {
+    return ServiceFeedbackSubmitted.newBuilder()
+        .setEventId(id)
+        .setEventTime(at)
+        .setProvinceCode(code)
+        .setServiceCode("1.000001")
+        .setScore(score)
+        .build();
+  }
+
+  /** A work record of a level, processed online or not. */
+  static WorkRecordProcessed workRecord(
+      String id, String code, String level, boolean online, Instant at) {
+    return WorkRecordProcessed.newBuilder()
+        .setEventId(id)
+        .setEventTime(at)
+        .setProvinceCode(code)
+        .setLevel(level)
+        .setOnline(online)
+        .build();
   }
 }

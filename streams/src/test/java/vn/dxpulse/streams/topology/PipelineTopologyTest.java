@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -408,6 +409,77 @@ class PipelineTopologyTest {
 
     private long total() {
       return pipeline.row(THAI_NGUYEN, "transactions_completed", "all").getNumerator();
+    }
+  }
+
+  @Nested
+  class OtherFacts {
+
+    @Test
+    void ofSatisfactionReadThreeOfFiveAsHalf() {
+      Instant now = pipeline.now();
+      pipeline.send(pipeline.topics.feedback(), "19", Facts.feedback("a", "19", 3, now));
+      assertThat(pipeline.row(THAI_NGUYEN, "satisfaction", "1h").getValue()).isEqualTo(0.5);
+
+      pipeline.send(pipeline.topics.feedback(), "19", Facts.feedback("b", "19", 5, now));
+      assertThat(pipeline.row(THAI_NGUYEN, "satisfaction", "1h").getValue()).isEqualTo(0.75);
+      pipeline.send(pipeline.topics.feedback(), "19", Facts.feedback("c", "19", 6, now));
+      assertThat(pipeline.rejected())
+          .extracting(RejectedRecord::getDetail)
+          .containsExactly("score is 6; allowed: 1 to 5");
+    }
+
+    @Test
+    void ofWorkRecordsCountAtTheirLevel() {
+      Instant now = pipeline.now();
+      pipeline.send(
+          pipeline.topics.workRecords(), "19", Facts.workRecord("a", "19", "COMMUNE", true, now));
+      pipeline.send(
+          pipeline.topics.workRecords(), "19", Facts.workRecord("b", "19", "COMMUNE", false, now));
+
+      assertThat(pipeline.row(THAI_NGUYEN, "work_records_online_commune", "day").getValue())
+          .isEqualTo(0.5);
+      assertThat(pipeline.row(THAI_NGUYEN, "work_records_online_province", "day").getState())
+          .isEqualTo("NO_DENOMINATOR");
+    }
+
+    @Test
+    void ofProcessingTimesGivePercentilesInHours() {
+      for (int hours = 1; hours <= 9; hours++) {
+        send(
+            Facts.transaction("t" + hours, "19", pipeline.now())
+                .setSubmittedAt(pipeline.now().minus(Duration.ofHours(hours))));
+      }
+
+      KpiCurrent median = pipeline.row(THAI_NGUYEN, "processing_time_p50", "24h");
+      assertThat(median.getValue()).isCloseTo(5, within(5 / 4.0));
+      assertThat(median.getDenominator()).isEqualTo(9);
+      pipeline.passes(Duration.ofHours(25));
+      assertThat(pipeline.row(THAI_NGUYEN, "processing_time_p50", "24h").getState())
+          .isEqualTo("NO_DENOMINATOR");
+    }
+
+    @Test
+    void ofMilestonesStandUntilTheyAreWithdrawnWhateverTheOrderOfArrival() {
+      Instant day = Instant.parse("2025-07-20T00:00:00Z");
+      assertThat(smartCities("UNKNOWN")).isNull();
+      declare(Facts.smartCity("b", "19", "Sông Công", day.plusSeconds(1)).setWithdrawn(true));
+      assertThat(smartCities("VALUE")).isZero();
+
+      declare(Facts.smartCity("a", "19", "Sông Công", day));
+      declare(Facts.smartCity("c", "19", "Phổ Yên", day));
+      assertThat(smartCities("VALUE")).isEqualTo(1);
+    }
+
+    private Long smartCities(String state) {
+      pipeline.passes(Duration.ofSeconds(1));
+      KpiCurrent row = pipeline.row(THAI_NGUYEN, "smart_cities", "now");
+      assertThat(row.getState()).isEqualTo(state);
+      return row.getNumerator();
+    }
+
+    private void declare(vn.dxpulse.schemas.event.MilestoneDeclared.Builder milestone) {
+      pipeline.send(pipeline.topics.milestones(), "19", milestone.build());
     }
   }
 

@@ -1,0 +1,25 @@
+package vn.dxpulse.streams.pane;
+
+/** Panes of a size that no window of the board needs. */
+final class NoPanes implements Panes {
+
+  @Override
+  public void add(long pane, long[] delta, int from) {
+    // nobody asks for it again
+  }
+
+  @Override
+  public void restore(long pane, long[] values) {
+    // kept by a build whose windows needed it
+  }
+
+  @Override
+  public boolean addTo(long[] sums, long pane, int sign) {
+    return false;
+  }
+
+  @Override
+  public void drainTouched(PaneVisitor visitor) {
+    // nothing was added
+  }
+}
