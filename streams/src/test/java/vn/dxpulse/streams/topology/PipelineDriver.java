@@ -75,7 +75,12 @@ final class PipelineDriver implements AutoCloseable {
 
   /** Sends a fact that arrives now. */
   <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
-    sendBytes(topic, key, avro.serializer(topic).serialize(topic.name(), value));
+    sendBytes(topic, key, bytes(topic, value));
+  }
+
+  /** A value as it stands on its topic. */
+  <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+    return avro.serializer(topic).serialize(topic.name(), value);
   }
 
   void sendBytes(Topic<?> topic, String key, byte[] value) {
