@@ -1,6 +1,6 @@
 package vn.dxpulse.app.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,7 +21,7 @@ enum RejectedFormat {
   JSON {
     @Override
     String line(DeadLetter letter) {
-      ObjectNode node = JsonMapper.builder().build().createObjectNode();
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
       node.put("topic", letter.input().topic());
       node.put("partition", letter.input().partition());
       node.put("offset", letter.offset());

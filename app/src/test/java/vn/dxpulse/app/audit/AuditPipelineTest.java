@@ -9,10 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +31,10 @@ import vn.dxpulse.app.cli.CommandRun;
 import vn.dxpulse.app.cli.ExitCode;
 import vn.dxpulse.app.stack.EmbeddedStack;
 import vn.dxpulse.app.stack.StackSettings;
+import vn.dxpulse.schemas.row.LedgerRow;
+import vn.dxpulse.schemas.row.RejectedRecord;
+import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
@@ -129,6 +139,71 @@ class AuditPipelineTest {
     CommandRun after = verify("--wait=PT60S");
     assertThat(after.out()).contains("adds up: ");
     assertThat(after.status()).isEqualTo(ExitCode.OK.status());
+  }
+
+  @Test
+  @Order(6)
+  void reportsBooksAndDeadLettersThatSomebodyForged() {
+    Topic<LedgerRow> ledger = stack.topics().ledger();
+    Topic<RejectedRecord> rejected = stack.topics().rejected();
+    AvroValues avro = new AvroValues(stack.connection());
+    String topic = stack.topics().transactions().name();
+    Instant minute = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MINUTES);
+
+    forge(ledger, avro.serializer(ledger).serialize(ledger.name(), forgedRow(topic, minute)));
+    forge(rejected, avro.serializer(rejected).serialize(rejected.name(), forgedLetter(topic)));
+
+    CommandRun run = verify("--wait=PT0S");
+    assertThat(run.status()).isEqualTo(ExitCode.MISMATCH.status());
+    assertThat(run.out())
+        .contains(topic + "-0 " + minute + ": ledger read 7, expected 0 records on the topic\n")
+        .contains(
+            topic
+                + "-0 "
+                + minute
+                + ": ledger read 7, but counted + duplicate + late + rejected + in_transit is 6\n")
+        .contains(topic + "-0-0: dead letter arrived 1970-01-01T00:00:00Z, expected ")
+        .endsWith("does not add up: 3 mismatches\n");
+  }
+
+  private static LedgerRow forgedRow(String topic, Instant minute) {
+    return LedgerRow.newBuilder()
+        .setTopic(topic)
+        .setPartition(0)
+        .setMinute(minute)
+        .setRead(7)
+        .setCounted(6)
+        .setDuplicate(0)
+        .setConflict(0)
+        .setLate(0)
+        .setRejected(0)
+        .setInTransit(0)
+        .setRevision(14)
+        .build();
+  }
+
+  private static RejectedRecord forgedLetter(String topic) {
+    return RejectedRecord.newBuilder()
+        .setTopic(topic)
+        .setPartition(0)
+        .setOffset(0)
+        .setArrivalTime(Instant.EPOCH)
+        .setReason("FUTURE")
+        .setDetail("forged")
+        .build();
+  }
+
+  private void forge(Topic<?> topic, byte[] value) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            stack.connection().clientProperties(Map.of("acks", "all")),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      byte[] key = "forged".getBytes(StandardCharsets.UTF_8);
+      producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private StreamsApplication started(UnitRegistry registry) {
