@@ -15,13 +15,15 @@ import picocli.CommandLine.Spec;
       DashboardCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
+      RejectedCommand.class,
       TopicsCommand.class,
       StackCommand.class,
       HealthCommand.class
     },
     footer = {
       "",
-      "Exit codes: 0 done, 2 bad settings, 3 Kafka, registry or stream failed,",
+      "Exit codes: 0 done, 1 does not add up, 2 bad settings, 3 Kafka, registry or stream failed,",
       "4 did not close within 10 s, 70 bug, 130 or 143 stopped by a signal."
     })
 final class DxPulseCommand implements Runnable {

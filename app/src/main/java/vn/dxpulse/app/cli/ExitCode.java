@@ -7,6 +7,8 @@ package vn.dxpulse.app.cli;
 public enum ExitCode {
   /** Done. */
   OK(0),
+  /** Done, and what was checked does not add up. */
+  MISMATCH(1),
   /** An option, a file or the machine is not as it must be; nothing was started. */
   BAD_SETTINGS(2),
   /** Kafka, the registry or the stream failed. */

@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /** What one command line gave. */
-record CommandRun(int status, String out, String err) {
+public record CommandRun(int status, String out, String err) {
 
-  static CommandRun of(String... arguments) {
+  public static CommandRun of(String... arguments) {
     return with(Map.of(), arguments);
   }
 

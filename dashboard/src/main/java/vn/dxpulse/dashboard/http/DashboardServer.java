@@ -103,6 +103,7 @@ public final class DashboardServer implements AutoCloseable {
     routes.get("/api/v1/units", rest::units);
     routes.get("/api/v1/kpis", rest::kpis);
     routes.get("/api/v1/values", rest::values);
+    routes.get("/api/v1/ledger", rest::ledger);
     routes.get("/api/v1/stream", stream::open);
     routes.get("/healthz", rest::alive);
     routes.get("/readyz", rest::ready);

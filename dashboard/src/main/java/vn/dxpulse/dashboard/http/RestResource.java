@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import vn.dxpulse.dashboard.rows.RowStore;
 
-/** {@code /api/v1/units}, {@code kpis} and {@code values}, and the two health pages. */
+/**
+ * {@code /api/v1/units}, {@code kpis}, {@code values} and {@code ledger}, and the two health pages.
+ */
 final class RestResource {
 
   private static final int UNAVAILABLE = 503;
@@ -43,6 +45,11 @@ final class RestResource {
 
   void values(Context context) {
     answer(context, json.values(RowFilter.of(context.queryParamMap(), store)));
+  }
+
+  void ledger(Context context) {
+    LedgerQuery query = LedgerQuery.of(context.queryParamMap(), LedgerJson.topics(store.ledger()));
+    answer(context, json.bytes(LedgerJson.of(query, store.ledger())));
   }
 
   void alive(Context context) {

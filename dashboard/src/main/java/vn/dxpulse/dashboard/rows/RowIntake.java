@@ -15,13 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiDefinition;
+import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.ProvinceVersion;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topics;
 
 /**
- * Decodes records of the three topics into the store. A record that cannot be decoded is counted
- * and skipped; a tombstone removes its key. Reader thread only, but for the counter.
+ * Decodes records of the four topics into the store. A record that cannot be decoded is counted and
+ * skipped; a tombstone removes its key. Reader thread only, but for the counter.
  */
 final class RowIntake implements AutoCloseable {
 
@@ -37,7 +38,8 @@ final class RowIntake implements AutoCloseable {
     Deserializer<ProvinceVersion> units = values.deserializer(topics.provinces());
     Deserializer<KpiDefinition> kpis = values.deserializer(topics.kpis());
     Deserializer<KpiCurrent> rows = values.deserializer(topics.kpiCurrent());
-    this.deserializers = List.of(units, kpis, rows);
+    Deserializer<LedgerRow> books = values.deserializer(topics.ledger());
+    this.deserializers = List.of(units, kpis, rows, books);
     this.targets =
         Map.of(
             topics.provinces().name(),
@@ -47,7 +49,11 @@ final class RowIntake implements AutoCloseable {
             new Target(
                 (topic, bytes) -> store.put(kpis.deserialize(topic, bytes)), store::removeKpi),
             topics.kpiCurrent().name(),
-            new Target((topic, bytes) -> store.put(rows.deserialize(topic, bytes)), this::remove));
+            new Target((topic, bytes) -> store.put(rows.deserialize(topic, bytes)), this::remove),
+            topics.ledger().name(),
+            new Target(
+                (topic, bytes) -> store.ledger().put(books.deserialize(topic, bytes)),
+                store.ledger()::remove));
   }
 
   /** Records skipped so far because they could not be decoded. Any thread. */

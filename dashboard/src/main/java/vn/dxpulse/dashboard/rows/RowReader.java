@@ -25,7 +25,7 @@ import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topics;
 
 /**
- * Reads units, KPI catalogue and KPI rows into a {@link RowStore}: every partition from the
+ * Reads units, KPI catalogue, KPI rows and ledger into a {@link RowStore}: every partition from the
  * beginning, committed records only, on one thread of its own and without a consumer group, for
  * every dashboard needs every row.
  *
@@ -62,7 +62,11 @@ public final class RowReader implements AutoCloseable {
 
   RowReader(RowStore store, AvroValues values, Topics topics, Consumer<String, byte[]> consumer) {
     this.topics =
-        List.of(topics.provinces().name(), topics.kpis().name(), topics.kpiCurrent().name());
+        List.of(
+            topics.provinces().name(),
+            topics.kpis().name(),
+            topics.kpiCurrent().name(),
+            topics.ledger().name());
     this.intake = new RowIntake(store, values, topics);
     this.consumer = consumer;
     thread.setDaemon(true);

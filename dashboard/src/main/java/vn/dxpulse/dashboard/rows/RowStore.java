@@ -48,6 +48,7 @@ public final class RowStore {
   private final ConcurrentMap<String, UnitRow> units = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, KpiEntry> kpis = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Instant> heartbeats = new ConcurrentHashMap<>();
+  private final LedgerRows ledger = new LedgerRows();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   // Writer thread only.
   private final Deque<RowChange> removals = new ArrayDeque<>();
@@ -175,6 +176,11 @@ public final class RowStore {
   /** True if the catalogue has that KPI. */
   public boolean hasKpi(String kpi) {
     return kpis.containsKey(kpi);
+  }
+
+  /** The books of the last 24 hours; no change of the store. */
+  public LedgerRows ledger() {
+    return ledger;
   }
 
   /** Until when every partition's rows hold: the oldest of their heartbeats; empty before any. */

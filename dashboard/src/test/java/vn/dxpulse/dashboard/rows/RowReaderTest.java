@@ -52,6 +52,7 @@ class RowReaderTest {
     create(topics.provinces());
     create(topics.kpis());
     create(topics.kpiCurrent());
+    create(topics.ledger());
   }
 
   @AfterEach
@@ -174,6 +175,8 @@ class RowReaderTest {
   private void ends(long provinces, long kpis, long rows0, long rows1) {
     Map<TopicPartition, Long> ends =
         Map.of(
+            new TopicPartition(topics.ledger().name(), 0), 0L,
+            new TopicPartition(topics.ledger().name(), 1), 0L,
             new TopicPartition(topics.provinces().name(), 0), provinces,
             new TopicPartition(topics.kpis().name(), 0), kpis,
             new TopicPartition(topics.kpiCurrent().name(), 0), rows0,

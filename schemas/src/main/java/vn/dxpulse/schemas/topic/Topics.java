@@ -91,6 +91,11 @@ public final class Topics {
     return facts("dx.evt.milestone-declared.v1", MilestoneDeclared.class);
   }
 
+  /** The topics of facts that the streams application reads, each of them with books. */
+  public List<Topic<? extends SpecificRecord>> accounted() {
+    return List.of(transactions(), indicators(), enterprisesRegistered(), enterprisesClosed());
+  }
+
   /** Hand-over from the entity step to the KPI step; not for other readers. */
   public Topic<EnterpriseStockChanged> enterpriseStock() {
     return handOver("dx.int.enterprise-stock-changed.v1", EnterpriseStockChanged.class);

@@ -5,7 +5,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.dxpulse.schemas.event.FactOutcome;
-import vn.dxpulse.streams.ledger.LedgerBoard;
 import vn.dxpulse.streams.ledger.Outcome;
 
 /** Books the outcomes of facts that were re-keyed, in the partition that first read them. */
@@ -13,7 +12,7 @@ final class OutcomeProcessor implements Processor<byte[], byte[], Void, Void> {
 
   private final TaskParts parts;
   private final Deserializer<FactOutcome> deserializer;
-  private LedgerBoard ledger;
+  private TaskState state;
 
   OutcomeProcessor(TaskParts parts, Deserializer<FactOutcome> deserializer) {
     this.parts = parts;
@@ -22,15 +21,21 @@ final class OutcomeProcessor implements Processor<byte[], byte[], Void, Void> {
 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
-    ledger = parts.state(context).books().ledger();
+    state = parts.state(context);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     FactOutcome fact = deserializer.deserialize("", record.value());
-    ledger.became(
-        fact.getTopic() + "-" + fact.getPartition(),
-        fact.getArrivalTime().toEpochMilli(),
-        Outcome.valueOf(fact.getOutcome()));
+    long arrivalMs = fact.getArrivalTime().toEpochMilli();
+    // In a replay this may be all that the task reads, and without a time it commits nothing.
+    state.observeArrival(arrivalMs);
+    state
+        .books()
+        .ledger()
+        .became(
+            fact.getTopic() + "-" + fact.getPartition(),
+            arrivalMs,
+            Outcome.valueOf(fact.getOutcome()));
   }
 }

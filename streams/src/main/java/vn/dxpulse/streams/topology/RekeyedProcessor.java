@@ -27,6 +27,7 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
   private final Function<ProcessorContext<String, SpecificRecord>, Map<String, FactHandler>>
       handlersByTopic;
   private ProcessorContext<String, SpecificRecord> context;
+  private TaskState state;
   private DeadLetters deadLetters;
   private Map<String, FactHandler> handlers = Map.of();
 
@@ -48,6 +49,7 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
   @Override
   public void init(ProcessorContext<String, SpecificRecord> processorContext) {
     context = processorContext;
+    state = parts.state(context);
     deadLetters = new DeadLetters(context, parts.sinks());
     handlers = handlersByTopic.apply(context);
   }
@@ -61,6 +63,8 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
             fact.getPartition(),
             fact.getOffset(),
             fact.getArrivalTime().toEpochMilli());
+    // In a replay this may be all that the task reads, and without a time it commits nothing.
+    state.observeArrival(origin.arrivalMs());
     Record<byte[], byte[]> original =
         new Record<>(bytes(fact.getRecordKey()), bytes(fact.getRecordValue()), origin.arrivalMs());
     sendBack(origin, outcome(origin, original));

@@ -52,15 +52,26 @@ final class PipelineDriver implements AutoCloseable {
   private final Map<String, KpiCurrent> newest = new HashMap<>();
   private final Map<String, Serializer<?>> serializers = new HashMap<>();
   private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
+  private final TimeSource timeSource;
   private final UnitRegistry registry;
   private final KpiCatalogue catalogue;
   private Instant now;
 
   PipelineDriver() {
-    this(UnitRegistryFile.vietnam(), IndicatorCatalogue.shipped(), START);
+    this(TimeSource.WALL);
+  }
+
+  PipelineDriver(TimeSource timeSource) {
+    this(timeSource, UnitRegistryFile.vietnam(), IndicatorCatalogue.shipped(), START);
   }
 
   PipelineDriver(UnitRegistry registry, IndicatorCatalogue indicators, Instant start) {
+    this(TimeSource.WALL, registry, indicators, start);
+  }
+
+  private PipelineDriver(
+      TimeSource timeSource, UnitRegistry registry, IndicatorCatalogue indicators, Instant start) {
+    this.timeSource = timeSource;
     this.registry = registry;
     this.catalogue = KpiCatalogue.shipped(indicators);
     now = start;
@@ -78,17 +89,22 @@ final class PipelineDriver implements AutoCloseable {
             catalogue,
             registry,
             new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
-            TimeSource.WALL,
+            timeSource,
             Duration.ofDays(7));
     return new PipelineTopology(topics, avro, inputs).build(properties());
   }
 
   /** Sends a fact that arrives now. */
   <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {
+    sendBytes(topic, key, bytes(topic, value));
+  }
+
+  /** A value as it stands on its topic. */
+  <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
     @SuppressWarnings("unchecked") // a serializer is kept under the name of its topic
     Serializer<V> serializer =
         (Serializer<V>) serializers.computeIfAbsent(topic.name(), name -> avro.serializer(topic));
-    sendBytes(topic, key, serializer.serialize(topic.name(), value));
+    return serializer.serialize(topic.name(), value);
   }
 
   void sendBytes(Topic<?> topic, String key, byte[] value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.RekeyedFact;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
+import vn.dxpulse.schemas.topic.Topic;
 
 class PipelineTopologyTest {
 
@@ -570,5 +573,28 @@ class PipelineTopologyTest {
   private void send(OnlineServiceTransactionCompleted.Builder transaction) {
     OnlineServiceTransactionCompleted value = transaction.build();
     pipeline.send(pipeline.topics.transactions(), value.getProvinceCode(), value);
+  }
+
+  @Test
+  void countsInAReplayThatBringsATaskNothingButRekeyedFacts() {
+    try (PipelineDriver replay = new PipelineDriver(TimeSource.EVENT)) {
+      Topic<OnlineServiceTransactionCompleted> transactions = replay.topics.transactions();
+      OnlineServiceTransactionCompleted fact =
+          Facts.transaction("rekeyed", "01", PipelineDriver.START).build();
+      RekeyedFact stray =
+          RekeyedFact.newBuilder()
+              .setTopic(transactions.name())
+              .setPartition(0)
+              .setOffset(0)
+              .setArrivalTime(PipelineDriver.START)
+              .setRecordKey(null)
+              .setRecordValue(ByteBuffer.wrap(replay.bytes(transactions, fact)))
+              .build();
+
+      replay.send(replay.topics.rekeyedFacts(), "01", stray);
+
+      assertThat(replay.row("01@2025-07-01", "transactions_completed", "all").getValue())
+          .isEqualTo(1);
+    }
   }
 }
