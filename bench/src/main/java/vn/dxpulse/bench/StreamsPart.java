@@ -19,6 +19,7 @@ import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
@@ -50,6 +51,7 @@ final class StreamsPart {
             run.connection(),
             "bench-" + run.directory().getFileName(),
             UnitRegistryFile.vietnam(),
+            KpiCatalogue.shipped(),
             run.directory(),
             new StreamsSettings.Tuning(
                 run.threads(), Duration.ofMillis(run.commitIntervalMs()), duplicateHorizon),

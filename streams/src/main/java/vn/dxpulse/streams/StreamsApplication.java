@@ -16,11 +16,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dxpulse.schemas.connect.Connection;
-import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.TopicCreator;
 import vn.dxpulse.schemas.topic.Topics;
-import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
 import vn.dxpulse.streams.topology.PipelineTopology;
 
@@ -53,13 +51,13 @@ public final class StreamsApplication implements AutoCloseable {
     if (running.isPresent()) {
       throw new IllegalStateException("already started");
     }
-    KpiCatalogue catalogue = KpiCatalogue.shipped(IndicatorCatalogue.shipped());
     Topics topics = TopicCreator.existing(settings.connection());
-    new ReferencePublisher(settings.connection(), topics).publish(settings.registry(), catalogue);
-    running = Optional.of(start(catalogue, topics));
+    new ReferencePublisher(settings.connection(), topics)
+        .publish(settings.registry(), settings.catalogue());
+    running = Optional.of(start(topics));
   }
 
-  private Running start(KpiCatalogue catalogue, Topics topics) {
+  private Running start(Topics topics) {
     Connection connection = settings.connection();
     SchemaRegistryClient registry =
         new CachedSchemaRegistryClient(
@@ -70,7 +68,7 @@ public final class StreamsApplication implements AutoCloseable {
             topics,
             new AvroValues(connection),
             new PipelineTopology.Inputs(
-                catalogue,
+                settings.catalogue(),
                 settings.registry(),
                 new RegistrySchemas(registry),
                 settings.timeSource(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
@@ -15,6 +16,7 @@ import vn.dxpulse.streams.topology.TimeSource;
  * @param connection where Kafka and the registry are
  * @param applicationId consumer group and prefix of the changelogs
  * @param registry units that facts are counted for
+ * @param catalogue KPIs that are kept
  * @param stateDirectory where Kafka Streams keeps its files
  * @param tuning threads and times
  * @param timeSource which time T follows
@@ -23,6 +25,7 @@ public record StreamsSettings(
     Connection connection,
     String applicationId,
     UnitRegistry registry,
+    KpiCatalogue catalogue,
     Path stateDirectory,
     Tuning tuning,
     TimeSource timeSource) {
@@ -30,6 +33,7 @@ public record StreamsSettings(
   public StreamsSettings {
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(registry, "registry");
+    Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(stateDirectory, "stateDirectory");
     if (applicationId.isBlank()) {
       throw new InvalidSettings(List.of("application id must not be empty"));

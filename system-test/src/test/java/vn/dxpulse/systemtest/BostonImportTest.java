@@ -31,6 +31,7 @@ import vn.dxpulse.schemas.row.RejectedRecord;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /** Half a year of service requests, imported and counted by the product and by a batch job. */
@@ -59,6 +60,7 @@ class BostonImportTest {
                     connection(),
                     APPLICATION,
                     mapping.units(),
+                    KpiCatalogue.shipped(),
                     directory.resolve("streams"),
                     StreamsSettings.Tuning.DEFAULT,
                     TimeSource.WALL)));

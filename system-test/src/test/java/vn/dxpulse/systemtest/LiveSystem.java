@@ -20,6 +20,7 @@ import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
@@ -56,6 +57,7 @@ final class LiveSystem implements AutoCloseable {
                     connection(),
                     APPLICATION,
                     UnitRegistryFile.vietnam(),
+                    KpiCatalogue.shipped(),
                     directory.resolve("streams"),
                     StreamsSettings.Tuning.DEFAULT,
                     TimeSource.WALL)));

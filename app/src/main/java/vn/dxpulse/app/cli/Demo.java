@@ -19,6 +19,7 @@ import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
@@ -106,6 +107,7 @@ final class Demo implements AutoCloseable {
         connection,
         STREAMS_ID,
         UnitRegistryFile.vietnam(),
+        KpiCatalogue.shipped(),
         settings.data().resolve("streams"),
         StreamsSettings.Tuning.DEFAULT,
         TimeSource.WALL);

@@ -20,6 +20,7 @@ import vn.dxpulse.schemas.topic.TopicCreator.MissingTopic;
 import vn.dxpulse.schemas.topic.TopicCreator.UnsuitableTopics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile.InvalidRegistry;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.catalogue.InvalidCatalogue;
 
 /**
  * Turns a failure into one line on standard error and an exit code; bugs show their stack trace.
@@ -74,6 +75,7 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
         || failure instanceof MissingTopic
         || failure instanceof InvalidRegistry
         || failure instanceof InvalidMapping
+        || failure instanceof InvalidCatalogue
         || failure instanceof UnreadableInput
         || failure instanceof StreamsSettings.InvalidSettings
         || failure instanceof PortTaken

@@ -39,6 +39,7 @@ import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
@@ -213,6 +214,7 @@ class AuditPipelineTest {
                 stack.connection(),
                 APPLICATION_ID,
                 registry,
+                KpiCatalogue.shipped(),
                 directory.resolve("streams"),
                 StreamsSettings.Tuning.DEFAULT,
                 TimeSource.WALL));

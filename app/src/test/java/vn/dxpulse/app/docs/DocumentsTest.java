@@ -18,8 +18,8 @@ import vn.dxpulse.app.cli.ExitCode;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
-import vn.dxpulse.streams.kpi.Kpi;
-import vn.dxpulse.streams.kpi.KpiCatalogue;
+import vn.dxpulse.streams.catalogue.Kpi;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.ledger.RejectionReason;
 import vn.dxpulse.streams.pane.Window;
 

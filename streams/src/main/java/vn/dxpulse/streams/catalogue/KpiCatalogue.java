@@ -26,6 +26,11 @@ public final class KpiCatalogue {
     this.all = List.copyOf(all);
   }
 
+  /** The catalogue of this build with every statistic of the shipped indicators. */
+  public static KpiCatalogue shipped() {
+    return shipped(IndicatorCatalogue.shipped());
+  }
+
   /** The catalogue in the jar; published statistics come from {@code indicators}. */
   public static KpiCatalogue shipped(IndicatorCatalogue indicators) {
     try (InputStream stream = KpiCatalogue.class.getResourceAsStream(SHIPPED);
