@@ -160,17 +160,18 @@ final class ThroughputBench implements Callable<Integer> {
         heap);
     out.println("| Contender | events/s (median) | ratio to its baseline | CPU µs per event |");
     out.println("|---|--:|--:|--:|");
-    List<Measurement> bare = measured.get(Contender.BARE_DECODE);
-    measured.forEach((contender, measurements) -> out.println(line(contender, measurements, bare)));
+    measured.forEach(
+        (contender, measurements) ->
+            out.println(line(contender, measurements, measured.get(contender.baseline()))));
   }
 
   private static String line(
-      Contender contender, List<Measurement> measurements, List<Measurement> bare) {
+      Contender contender, List<Measurement> measurements, List<Measurement> baseline) {
     Sample speed = sample(measurements, Measurement::eventsPerSecond);
     Sample cpu = sample(measurements, Measurement::cpuMicrosPerEvent);
     List<Double> ratios = new ArrayList<>();
     for (int round = 0; round < measurements.size(); round++) {
-      ratios.add(measurements.get(round).eventsPerSecond() / bare.get(round).eventsPerSecond());
+      ratios.add(measurements.get(round).eventsPerSecond() / baseline.get(round).eventsPerSecond());
     }
     Sample ratio = new Sample(ratios);
     return String.format(
