@@ -85,6 +85,7 @@ public final class IdBlocks {
   }
 
   private void rewriteOpen(Changelog changelog) {
+    forgetExpired();
     long last = -1;
     for (int from = 0; from < openIds; from += FULL_IDS) {
       last = write(from, Math.min(openIds, from + FULL_IDS), changelog);
@@ -100,6 +101,17 @@ public final class IdBlocks {
     if (openIds > 0) {
       openBlocks.put(last, openIds);
     }
+  }
+
+  private void forgetExpired() {
+    int live = 0;
+    for (int id = 0; id < openIds; id++) {
+      if (IdSegment.arrivalMs(open[id * LONGS + 2]) + horizonMs > newestArrivalMs) {
+        System.arraycopy(open, id * LONGS, open, live * LONGS, LONGS);
+        live++;
+      }
+    }
+    openIds = live;
   }
 
   private long write(int from, int to, Changelog changelog) {
