@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The windows that flows are kept for: rolling ones, calendar ones up to T, and all time.
@@ -88,10 +87,5 @@ public enum Window {
     return Arrays.stream(values())
         .filter(window -> window != ALL_TIME && window.paneSize == size)
         .toList();
-  }
-
-  /** The window of that name, if there is one. */
-  public static Optional<Window> find(String id) {
-    return Arrays.stream(values()).filter(window -> window.id.equals(id)).findFirst();
   }
 }

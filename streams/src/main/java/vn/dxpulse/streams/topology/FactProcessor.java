@@ -2,7 +2,6 @@ package vn.dxpulse.streams.topology;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,7 +21,7 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
 
   private final TaskParts parts;
   private final String topic;
-  private final Function<ProcessorContext<String, SpecificRecord>, FactHandler> handlers;
+  private final FactHandlers handlers;
   private ProcessorContext<String, SpecificRecord> context;
   private TaskState state;
   private LedgerBoard ledger;
@@ -33,12 +32,9 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
   /**
    * Reads {@code topic}.
    *
-   * @param handlers makes the handler of a task
+   * @param handlers makes the handler of the topic
    */
-  FactProcessor(
-      TaskParts parts,
-      String topic,
-      Function<ProcessorContext<String, SpecificRecord>, FactHandler> handlers) {
+  FactProcessor(TaskParts parts, String topic, FactHandlers handlers) {
     this.parts = parts;
     this.topic = topic;
     this.handlers = handlers;
@@ -50,7 +46,7 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
     state = parts.state(context);
     ledger = state.books().ledger();
     deadLetters = new DeadLetters(context, parts.sinks());
-    handler = handlers.apply(context);
+    handler = handlers.handler(context, topic);
     input = topic + "-" + context.taskId().partition();
   }
 

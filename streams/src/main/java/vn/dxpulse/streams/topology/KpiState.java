@@ -105,8 +105,7 @@ final class KpiState implements TaskState {
   }
 
   // Begins at the wall clock, so that an application that was reset, or has another id, goes on
-  // above
-  // the rows of the one before; a task commits far less often than once a millisecond.
+  // above the rows of the one before; a task commits far less often than once a millisecond.
   private long nextRevision(TaskClock clock) {
     return progress.equals(Progress.NONE) ? clock.wallMs() : progress.revision() + 1;
   }

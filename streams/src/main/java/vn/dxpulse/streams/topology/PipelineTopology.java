@@ -3,7 +3,6 @@ package vn.dxpulse.streams.topology;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -110,10 +109,10 @@ public final class PipelineTopology {
 
   private void addKpis(Topology topology) {
     for (EventKind kind : EventKind.values()) {
-      readFacts(topology, kpiParts, counting(kind), topic(kind), this::kpiHandlers);
+      readFacts(topology, kpiParts, counting(kind), topic(kind), this::kpiHandler);
     }
-    readFacts(topology, kpiParts, "keep-statistics", topics.indicators(), this::kpiHandlers);
-    readFacts(topology, kpiParts, "keep-milestones", topics.milestones(), this::kpiHandlers);
+    readFacts(topology, kpiParts, "keep-statistics", topics.indicators(), this::kpiHandler);
+    readFacts(topology, kpiParts, "keep-milestones", topics.milestones(), this::kpiHandler);
     read(topology, "read-stock-changes", topics.enterpriseStock());
     topology.addProcessor(
         "add-stock-changes", () -> new AddStockChanges(kpiParts), "read-stock-changes");
@@ -122,7 +121,7 @@ public final class PipelineTopology {
         "take-rekeyed",
         () ->
             new RekeyedProcessor(
-                kpiParts, avro.deserializer(topics.rekeyedFacts()), this::kpiHandlers),
+                kpiParts, avro.deserializer(topics.rekeyedFacts()), this::kpiHandler),
         "read-rekeyed");
     read(topology, "read-outcomes", topics.factOutcomes());
     topology.addProcessor(
@@ -159,13 +158,13 @@ public final class PipelineTopology {
         enterpriseParts,
         "keep-registered",
         topics.enterprisesRegistered(),
-        this::enterpriseHandlers);
+        this::enterpriseHandler);
     readFacts(
         topology,
         enterpriseParts,
         "keep-closed",
         topics.enterprisesClosed(),
-        this::enterpriseHandlers);
+        this::enterpriseHandler);
     read(topology, "read-rekeyed-enterprise-facts", topics.rekeyedEnterpriseFacts());
     topology.addProcessor(
         "take-rekeyed-enterprise-facts",
@@ -173,7 +172,7 @@ public final class PipelineTopology {
             new RekeyedProcessor(
                 enterpriseParts,
                 avro.deserializer(topics.rekeyedEnterpriseFacts()),
-                this::enterpriseHandlers),
+                this::enterpriseHandler),
         "read-rekeyed-enterprise-facts");
     read(topology, "read-enterprise-outcomes", topics.enterpriseFactOutcomes());
     topology.addProcessor(
@@ -213,44 +212,32 @@ public final class PipelineTopology {
   }
 
   private static void readFacts(
-      Topology topology, TaskParts parts, String processor, Topic<?> topic, Handlers handlers) {
+      Topology topology, TaskParts parts, String processor, Topic<?> topic, FactHandlers handlers) {
     String source = "read-for-" + processor;
     read(topology, source, topic);
     topology.addProcessor(
-        processor,
-        () ->
-            new FactProcessor(
-                parts, topic.name(), context -> handlers.of(context).get(topic.name())),
-        source);
+        processor, () -> new FactProcessor(parts, topic.name(), handlers), source);
   }
 
-  private Map<String, FactHandler> kpiHandlers(ProcessorContext<String, SpecificRecord> context) {
+  private FactHandler kpiHandler(ProcessorContext<String, SpecificRecord> context, String topic) {
     KpiState state = kpiParts.kpiState(context);
     UnitFinder units = kpiParts.unitFinder(state);
-    Map<String, FactHandler> handlers = new HashMap<>();
-    for (EventKind kind : EventKind.values()) {
-      String topic = topic(kind).name();
-      FlowHandler.Plan plan = plans.get(kind);
-      FactJudge judge = kpiParts.judge(state, plan.layout(), topic, false);
-      handlers.put(topic, plan.handler(judge, units, state.board().flows(kind)));
+    if (topic.equals(topics.indicators().name())) {
+      FactJudge judge = kpiParts.judge(state, StatisticHandler.LAYOUT, topic, true);
+      return new StatisticHandler(judge, units, inputs.catalogue(), state.board());
     }
-    String statistics = topics.indicators().name();
-    handlers.put(
-        statistics,
-        new StatisticHandler(
-            kpiParts.judge(state, StatisticHandler.LAYOUT, statistics, true),
-            units,
-            inputs.catalogue(),
-            state.board()));
-    String milestones = topics.milestones().name();
-    handlers.put(
-        milestones,
-        new MilestoneHandler(
-            kpiParts.judge(state, MilestoneHandler.LAYOUT, milestones, false),
-            units,
-            inputs.catalogue(),
-            state.board()));
-    return handlers;
+    if (topic.equals(topics.milestones().name())) {
+      FactJudge judge = kpiParts.judge(state, MilestoneHandler.LAYOUT, topic, false);
+      return new MilestoneHandler(judge, units, inputs.catalogue(), state.board());
+    }
+    for (EventKind kind : EventKind.values()) {
+      if (topic.equals(topic(kind).name())) {
+        FlowHandler.Plan plan = plans.get(kind);
+        FactJudge judge = kpiParts.judge(state, plan.layout(), topic, false);
+        return plan.handler(judge, units, state.board().flows(kind));
+      }
+    }
+    throw new IllegalArgumentException("no KPI is made of the facts on " + topic);
   }
 
   private Topic<?> topic(EventKind kind) {
@@ -261,30 +248,18 @@ public final class PipelineTopology {
     };
   }
 
-  private Map<String, FactHandler> enterpriseHandlers(
-      ProcessorContext<String, SpecificRecord> context) {
-    EnterpriseHandler.Home home =
-        new EnterpriseHandler.Home(context, ENTERPRISES, HAND_OVER, topics.partitions());
-    return Map.of(
-        topics.enterprisesRegistered().name(),
-        enterpriseHandler(
-            context, EnterpriseHandler.Fact.REGISTERED, topics.enterprisesRegistered(), home),
-        topics.enterprisesClosed().name(),
-        enterpriseHandler(
-            context, EnterpriseHandler.Fact.CLOSED, topics.enterprisesClosed(), home));
-  }
-
   private FactHandler enterpriseHandler(
-      ProcessorContext<String, SpecificRecord> context,
-      EnterpriseHandler.Fact fact,
-      Topic<?> topic,
-      EnterpriseHandler.Home home) {
+      ProcessorContext<String, SpecificRecord> context, String topic) {
+    EnterpriseHandler.Fact fact =
+        topic.equals(topics.enterprisesClosed().name())
+            ? EnterpriseHandler.Fact.CLOSED
+            : EnterpriseHandler.Fact.REGISTERED;
     TaskState state = enterpriseParts.state(context);
     return new EnterpriseHandler(
         fact,
-        enterpriseParts.judge(state, fact.layout(), topic.name(), false),
+        enterpriseParts.judge(state, fact.layout(), topic, false),
         inputs.registry(),
-        home);
+        new EnterpriseHandler.Home(context, ENTERPRISES, HAND_OVER, topics.partitions()));
   }
 
   private void addWaysOut(Topology topology, Sinks sinks, String takeRekeyed, String... readFacts) {
@@ -351,11 +326,6 @@ public final class PipelineTopology {
     Books books() {
       return new Books(duplicateHorizon.toMillis());
     }
-  }
-
-  /** Makes the handlers of a task, by topic. */
-  private interface Handlers {
-    Map<String, FactHandler> of(ProcessorContext<String, SpecificRecord> context);
   }
 
   /** The record's own timestamp; Kafka Streams would drop a negative one where nobody sees it. */

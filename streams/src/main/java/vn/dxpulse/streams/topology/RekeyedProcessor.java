@@ -2,8 +2,8 @@ package vn.dxpulse.streams.topology;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,26 +24,22 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
 
   private final TaskParts parts;
   private final Deserializer<RekeyedFact> deserializer;
-  private final Function<ProcessorContext<String, SpecificRecord>, Map<String, FactHandler>>
-      handlersByTopic;
+  private final FactHandlers handlers;
+  private final Map<String, FactHandler> handlerByTopic = new HashMap<>();
   private ProcessorContext<String, SpecificRecord> context;
   private TaskState state;
   private DeadLetters deadLetters;
-  private Map<String, FactHandler> handlers = Map.of();
 
   /**
-   * Takes facts of any of the topics that {@code handlersByTopic} names.
+   * Takes facts of any topic that {@code handlers} knows; a topic's is made when its first stray
+   * comes.
    *
-   * @param handlersByTopic makes the handlers of a task
+   * @param handlers makes the handlers of a task
    */
-  RekeyedProcessor(
-      TaskParts parts,
-      Deserializer<RekeyedFact> deserializer,
-      Function<ProcessorContext<String, SpecificRecord>, Map<String, FactHandler>>
-          handlersByTopic) {
+  RekeyedProcessor(TaskParts parts, Deserializer<RekeyedFact> deserializer, FactHandlers handlers) {
     this.parts = parts;
     this.deserializer = deserializer;
-    this.handlersByTopic = handlersByTopic;
+    this.handlers = handlers;
   }
 
   @Override
@@ -51,7 +47,6 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
     context = processorContext;
     state = parts.state(context);
     deadLetters = new DeadLetters(context, parts.sinks());
-    handlers = handlersByTopic.apply(context);
   }
 
   @Override
@@ -72,7 +67,7 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
 
   private Outcome outcome(Origin origin, Record<byte[], byte[]> original) {
     try {
-      Outcome outcome = handlers.get(origin.topic()).handle(original.value(), origin.arrivalMs());
+      Outcome outcome = handler(origin.topic()).handle(original.value(), origin.arrivalMs());
       if (outcome == Outcome.LATE) {
         deadLetters.late(origin, original);
       }
@@ -85,6 +80,10 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
           origin, original, new Rejection(RejectionReason.MISROUTED, e.getMessage()));
     }
     return Outcome.REJECTED;
+  }
+
+  private FactHandler handler(String topic) {
+    return handlerByTopic.computeIfAbsent(topic, name -> handlers.handler(context, name));
   }
 
   private void sendBack(Origin origin, Outcome outcome) {
