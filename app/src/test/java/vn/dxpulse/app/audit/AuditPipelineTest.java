@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -97,7 +98,7 @@ class AuditPipelineTest {
     streams = started(UnitRegistryFile.vietnam());
 
     awaitTotals(sent.totalsByUnit());
-    assertThat(totals.enterprises()).isEqualTo(sent.enterprisesByUnit());
+    awaitUntil(() -> assertThat(totals.enterprises()).isEqualTo(sent.enterprisesByUnit()));
   }
 
   @Test
@@ -223,12 +224,16 @@ class AuditPipelineTest {
   }
 
   private void awaitTotals(Map<String, Long> expected) {
+    awaitUntil(() -> assertThat(totals.byUnit()).isEqualTo(expected));
+  }
+
+  private void awaitUntil(ThrowingRunnable assertion) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               assertThat(streams.failure()).isEmpty();
-              assertThat(totals.byUnit()).isEqualTo(expected);
+              assertion.run();
             });
   }
 

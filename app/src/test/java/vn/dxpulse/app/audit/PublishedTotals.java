@@ -36,18 +36,23 @@ final class PublishedTotals implements AutoCloseable {
 
   /** Transactions completed of all time. */
   Map<String, Long> byUnit() {
-    rows.poll(Duration.ofMillis(200)).forEach(record -> take(record.value()));
+    readOn();
     return Map.copyOf(byUnit);
   }
 
-  /** Digital enterprises now, as of the last call of {@link #byUnit}. */
+  /** Digital enterprises now. */
   Map<String, Long> enterprises() {
+    readOn();
     return Map.copyOf(enterprises);
   }
 
   @Override
   public void close() {
     rows.close();
+  }
+
+  private void readOn() {
+    rows.poll(Duration.ofMillis(200)).forEach(record -> take(record.value()));
   }
 
   private void take(KpiCurrent row) {
