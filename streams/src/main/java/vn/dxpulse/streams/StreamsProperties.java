@@ -62,6 +62,8 @@ final class StreamsProperties {
   private static void addProducer(Map<String, Object> ours) {
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A commit sends its rows and cells in one go; every batch costs a compressor's buffers.
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // A transaction left open by a killed instance blocks read_committed readers until it expires.
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
   }

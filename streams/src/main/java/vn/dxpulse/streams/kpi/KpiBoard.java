@@ -20,9 +20,9 @@ import vn.dxpulse.streams.catalogue.KpiCatalogue;
  *
  * <p>Events go in, {@link #advanceTo} moves T on, {@link #publishChanges} gives out the readings
  * that differ from those given out last, {@link #drainTouched} the cells that must be kept. A board
- * that got all kept cells back and continues after {@link #assumePublished} gives out the same rows
- * as one that never stopped. Units are numbered by their place in the list given at construction.
- * Mutable; stream thread only.
+ * that got all kept cells back and continues after {@link #assumeRowsPublished} and {@link
+ * #assumeHistoryPublished} gives out the same rows as one that never stopped. Units are numbered by
+ * their place in the list given at construction. Mutable; stream thread only.
  */
 public final class KpiBoard {
 
@@ -115,8 +115,12 @@ public final class KpiBoard {
   }
 
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
-  public void assumePublished() {
+  public void assumeRowsPublished() {
     publishChanges(row -> {});
+  }
+
+  /** Takes the hours and days that are over at T as published, likewise. */
+  public void assumeHistoryPublished() {
     flows.values().forEach(KindFlows::assumePublished);
   }
 

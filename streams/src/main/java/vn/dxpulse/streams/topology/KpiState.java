@@ -16,9 +16,10 @@ import vn.dxpulse.streams.kpi.KpiRow;
 /**
  * The KPIs of one task: those of the units whose codes belong to its partition.
  *
- * <p>Each commit moves T on, publishes the rows that changed and writes the cells that changed, all
- * in the commit's transaction. So the rows published are always those of the state kept, and a task
- * that takes over knows what was published without reading it back. Stream thread only.
+ * <p>Each commit moves T on and writes the cells that changed; those that {@link PublishPace} picks
+ * publish the rows that changed, in the same transaction. So the rows published are those of the
+ * state kept, and a task that takes over knows what was published without reading it back; only if
+ * rows were pending does it publish all of them. Stream thread only.
  */
 final class KpiState implements TaskState {
 
@@ -32,6 +33,7 @@ final class KpiState implements TaskState {
   private Optional<RowPublisher> publisher = Optional.empty();
   private long newestArrivalMs = Long.MIN_VALUE;
   private long lastHeartbeatMs = Long.MIN_VALUE;
+  private final PublishPace pace = new PublishPace();
   private boolean published;
 
   KpiState(KpiCatalogue catalogue, List<Unit> units, Books books) {
@@ -62,6 +64,7 @@ final class KpiState implements TaskState {
   @Override
   public void observeArrival(long arrivalMs) {
     newestArrivalMs = Math.max(newestArrivalMs, arrivalMs);
+    pace.read();
   }
 
   /** Begins to publish, after everything has been restored. */
@@ -69,7 +72,10 @@ final class KpiState implements TaskState {
     publisher = Optional.of(rowPublisher);
     if (!progress.equals(Progress.NONE)) {
       board.advanceTo(progress.timeMs());
-      board.assumePublished();
+      board.assumeHistoryPublished();
+      if (!progress.rowsPending()) {
+        board.assumeRowsPublished();
+      }
     }
   }
 
@@ -94,12 +100,15 @@ final class KpiState implements TaskState {
     board.advanceTo(nowMs);
     long revision = nextRevision(to.clock());
     published = false;
-    board.publishChanges(row -> publish(row, revision, to));
-    publishHeartbeat(revision, to);
+    boolean due = pace.publishes(to.clock().wallMs());
+    if (due) {
+      board.publishChanges(row -> publish(row, revision, to));
+      publishHeartbeat(revision, to);
+    }
     board.drainTouched(codec.writingTo(changelog), row -> publishHistory(row, revision, to));
     books.drainTouched(changelog, to.ledgerRows());
-    if (published) {
-      progress = new Progress(board.timeMs(), revision);
+    if (published || !due) {
+      progress = new Progress(board.timeMs(), revision, !due);
       codec.writeProgress(progress, changelog);
     }
   }

@@ -44,7 +44,7 @@ class KpiBoardTest {
   @Test
   void publishesTheRowsOfANewUnitOnItsFirstDay() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
 
     board.advanceTo(MERGER_MS - 1);
     assertThat(Boards.published(board)).isEmpty();
@@ -71,7 +71,7 @@ class KpiBoardTest {
   @Test
   void publishesNothingWhenNothingChanged() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     board.advanceTo(START_MS + 1_000);
 
     assertThat(Boards.published(board)).isEmpty();
@@ -80,7 +80,7 @@ class KpiBoardTest {
   @Test
   void publishesTheRowsThatATransactionChanges() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED | Boards.ONLINE);
     board.advanceTo(START_MS);
 
@@ -99,7 +99,7 @@ class KpiBoardTest {
   @Test
   void marksEveryTransactionRowOnceASimulatorWasHeard() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED | Boards.SIMULATED);
     board.advanceTo(START_MS);
 
@@ -116,7 +116,7 @@ class KpiBoardTest {
   void publishesAWindowThatEmptiesWithoutEvents() {
     Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED);
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     board.advanceTo(START_MS + 61_000);
 
     List<KpiRow> rows = Boards.published(board);
@@ -137,7 +137,7 @@ class KpiBoardTest {
             newer.publication(),
             new Statistic.Origin("o", START_MS + 1, false));
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     board.report(HA_NOI, newer);
     board.report(HA_NOI, older);
 
