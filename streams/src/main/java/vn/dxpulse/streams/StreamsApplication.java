@@ -72,7 +72,7 @@ public final class StreamsApplication implements AutoCloseable {
                 settings.registry(),
                 new RegistrySchemas(registry),
                 settings.timeSource(),
-                settings.tuning().duplicateHorizon()));
+                settings.idMemory()));
     KafkaStreams streams = new KafkaStreams(pipeline.build(properties), properties);
     streams.setUncaughtExceptionHandler(this::fail);
     streams.setStateListener(this::changed);

@@ -78,6 +78,14 @@ final class StreamsCommand implements Callable<ExitCode> {
   private Duration duplicateHorizon;
 
   @Option(
+      names = "--id-heap-mb",
+      paramLabel = "MB",
+      description =
+          "Heap that remembered ids may take, 32 to 48 bytes each; further ids go to disk"
+              + " (default: half of the heap).")
+  private Optional<Long> idHeapMb;
+
+  @Option(
       names = "--clock",
       paramLabel = "wall|event",
       defaultValue = "wall",
@@ -120,8 +128,14 @@ final class StreamsCommand implements Callable<ExitCode> {
         units.registry(),
         catalogue(),
         state.orElseGet(() -> CacheDirectory.ofUser("streams")),
-        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs), duplicateHorizon),
+        tuning(),
         clock);
+  }
+
+  private StreamsSettings.Tuning tuning() {
+    StreamsSettings.Tuning tuning =
+        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs), duplicateHorizon);
+    return idHeapMb.map(mb -> tuning.withIdHeap(mb << 20)).orElse(tuning);
   }
 
   private KpiCatalogue catalogue() {

@@ -27,10 +27,10 @@ final class Books {
   /**
    * Empty books.
    *
-   * @param horizonMs for how long an accepted id is remembered; 0: not at all
+   * @param ids empty too; closed with the books
    */
-  Books(long horizonMs) {
-    this.ids = new SeenIds(horizonMs);
+  Books(SeenIds ids) {
+    this.ids = ids;
   }
 
   LedgerBoard ledger() {
@@ -79,6 +79,10 @@ final class Books {
             changelog.accept(ledgerKey(input, minuteMs), null); // tombstone
           }
         });
+  }
+
+  void close() {
+    ids.close();
   }
 
   private void restoreLedger(ByteBuffer key, byte[] value) {

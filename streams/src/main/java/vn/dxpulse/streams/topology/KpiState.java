@@ -3,6 +3,7 @@ package vn.dxpulse.streams.topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.apache.kafka.streams.processor.TaskId;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
@@ -43,13 +44,13 @@ final class KpiState implements TaskState {
     restorer = board.restorer();
   }
 
-  /** State of the task that reads {@code partition} of {@code partitions}. */
-  static KpiState of(PipelineTopology.Inputs inputs, int partition, int partitions) {
+  /** State of {@code task}, of topics with {@code partitions} partitions. */
+  static KpiState of(PipelineTopology.Inputs inputs, TaskId task, int partitions) {
     List<Unit> units =
         inputs.registry().units().stream()
-            .filter(unit -> KeyPartition.of(unit.code(), partitions) == partition)
+            .filter(unit -> KeyPartition.of(unit.code(), partitions) == task.partition())
             .toList();
-    return new KpiState(inputs.catalogue(), units, inputs.books());
+    return new KpiState(inputs.catalogue(), units, inputs.books(task));
   }
 
   KpiBoard board() {

@@ -1,6 +1,5 @@
 package vn.dxpulse.streams.topology;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.Stores;
@@ -147,8 +147,7 @@ public final class PipelineTopology {
     write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);
     addOutcomes(topology, kpiParts.sinks(), topics.factOutcomes(), "take-rekeyed");
     topology.addStateStore(
-        CommitHookStore.builder(
-            KPI_CELLS, task -> KpiState.of(inputs, task.partition(), topics.partitions())),
+        CommitHookStore.builder(KPI_CELLS, task -> KpiState.of(inputs, task, topics.partitions())),
         with(all, PUBLISH_KPIS));
   }
 
@@ -199,7 +198,8 @@ public final class PipelineTopology {
             .withCachingEnabled(),
         keeping);
     topology.addStateStore(
-        CommitHookStore.builder(ENTERPRISE_BOOKS, task -> new EnterpriseTaskState(inputs.books())),
+        CommitHookStore.builder(
+            ENTERPRISE_BOOKS, task -> new EnterpriseTaskState(inputs.books(task))),
         with(all, PUBLISH_LEDGER));
   }
 
@@ -313,18 +313,17 @@ public final class PipelineTopology {
    * What the numbers depend on besides the facts.
    *
    * @param timeSource which time T follows
-   * @param duplicateHorizon for how long the ids of accepted events are remembered; zero: not at
-   *     all
+   * @param ids how the ids of accepted events are remembered
    */
   public record Inputs(
       KpiCatalogue catalogue,
       UnitRegistry registry,
       WriterSchemas schemas,
       TimeSource timeSource,
-      Duration duplicateHorizon) {
+      IdMemory ids) {
 
-    Books books() {
-      return new Books(duplicateHorizon.toMillis());
+    Books books(TaskId task) {
+      return new Books(ids.ofTask(task));
     }
   }
 

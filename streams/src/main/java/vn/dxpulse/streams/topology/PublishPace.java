@@ -16,6 +16,8 @@ final class PublishPace {
   /** How long rows may stand behind the counts while more comes in. */
   static final long AT_MOST_MS = 1_000;
 
+  private static final long SHORTEST_MS = 10;
+
   private long records;
   private long publishedMs = -AT_MOST_MS;
 
@@ -26,7 +28,8 @@ final class PublishPace {
 
   /** Whether the commit at {@code wallMs} publishes; if so, it does. */
   boolean publishes(long wallMs) {
-    long sinceMs = wallMs - publishedMs;
+    // Commits that follow each other at once say nothing of a rate.
+    long sinceMs = Math.max(SHORTEST_MS, wallMs - publishedMs);
     boolean due = sinceMs >= AT_MOST_MS || 1_000 * records <= READABLE_PER_SECOND * sinceMs;
     if (due) {
       records = 0;

@@ -3,16 +3,20 @@ package vn.dxpulse.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.duplicate.IdBudget;
 import vn.dxpulse.streams.expression.Term;
 import vn.dxpulse.streams.kpi.FlowTerms;
 import vn.dxpulse.streams.kpi.HistoryRow;
@@ -91,7 +95,7 @@ class KpiStateTest {
 
   /** A task that has published its first rows. */
   private KpiState started() {
-    KpiState state = new KpiState(CATALOGUE, UNITS, new Books(0));
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds());
     state.publishTo(rows);
     commits(state, 0);
     rows.totals.clear();
@@ -99,7 +103,7 @@ class KpiStateTest {
   }
 
   private KpiState takeOver() {
-    KpiState state = new KpiState(CATALOGUE, UNITS, new Books(0));
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds());
     changelog.values().forEach(entry -> state.restore(entry.key(), entry.value()));
     state.publishTo(rows);
     return state;
@@ -115,6 +119,11 @@ class KpiStateTest {
   private void commits(KpiState state, long laterMs) {
     nowMs += laterMs;
     state.beforeCommit((key, value) -> changelog.put(ByteBuffer.wrap(key), new Entry(key, value)));
+  }
+
+  private static Books booksWithoutIds() {
+    IdMemory none = new IdMemory(Duration.ZERO, new IdBudget(0), Path.of("unused"));
+    return new Books(none.ofTask(new TaskId(0, 0)));
   }
 
   private static long[] oneTransaction() {

@@ -28,6 +28,14 @@ class PublishPaceTest {
   }
 
   @Test
+  void publishesAFewRecordsThatFollowAtOnce() {
+    pace.publishes(NOW_MS);
+    read(250);
+
+    assertThat(pace.publishes(NOW_MS)).isTrue();
+  }
+
+  @Test
   void publishesOnceASecondWhileMoreComesIn() {
     pace.publishes(NOW_MS);
     int published = 0;
