@@ -2,12 +2,14 @@ package vn.dxpulse.streams.topology;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
+import vn.dxpulse.streams.kpi.CountedSince;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
@@ -28,6 +30,7 @@ final class KpiState implements TaskState {
   private final CellCodec codec;
   private final KpiCells restorer;
   private final Books books;
+  private final CountedSince since;
   private Progress progress = Progress.NONE;
   private Optional<RowPublisher> publisher = Optional.empty();
   private long newestArrivalMs = Long.MIN_VALUE;
@@ -39,6 +42,7 @@ final class KpiState implements TaskState {
     board = new KpiBoard(catalogue, units);
     codec = new CellCodec(units, catalogue);
     restorer = board.restorer();
+    since = new CountedSince(catalogue);
   }
 
   /** State of the task that reads {@code partition} of {@code partitions}. */
@@ -67,16 +71,18 @@ final class KpiState implements TaskState {
   /** Begins to publish, after everything has been restored. */
   void publishTo(RowPublisher rowPublisher) {
     publisher = Optional.of(rowPublisher);
+    since.begin(board);
     if (!progress.equals(Progress.NONE)) {
       board.advanceTo(progress.timeMs());
       board.assumePublished();
+      since.unpublished().forEach(kpi -> board.publishAgain(kpi, since.of(kpi)));
     }
   }
 
   @Override
   public void restore(byte[] key, byte[] value) {
     // The cells of KPIs are never dropped, so a tombstone can only be one of the books'.
-    if (!books.restore(key, value) && value != null) {
+    if (!books.restore(key, value) && value != null && !since.restore(key, value)) {
       progress = codec.read(key, value, progress, restorer);
     }
   }
@@ -92,12 +98,14 @@ final class KpiState implements TaskState {
       return; // a replay that has not read its first record
     }
     board.advanceTo(nowMs);
+    since.observeArrival(newestArrivalMs);
     long revision = nextRevision(to.clock());
     published = false;
     board.publishChanges(row -> publish(row, revision, to));
     publishHeartbeat(revision, to);
     board.drainTouched(codec.writingTo(changelog), row -> publishHistory(row, revision, to));
     books.drainTouched(changelog, to.ledgerRows());
+    since.drainTouched(changelog);
     if (published) {
       progress = new Progress(board.timeMs(), revision);
       codec.writeProgress(progress, changelog);
@@ -112,12 +120,12 @@ final class KpiState implements TaskState {
 
   private void publish(KpiRow row, long revision, RowPublisher to) {
     published = true;
-    to.row(row, revision);
+    to.row(row, since.of(row.kpi()), revision);
   }
 
   private void publishHistory(HistoryRow row, long revision, RowPublisher to) {
     published = true;
-    to.history(row, revision);
+    to.history(row, since.of(row.kpi()), revision);
   }
 
   private void publishHeartbeat(long revision, RowPublisher to) {
@@ -130,9 +138,9 @@ final class KpiState implements TaskState {
 
   /** Where rows go, and which clock drives T. */
   interface RowPublisher {
-    void row(KpiRow row, long revision);
+    void row(KpiRow row, OptionalLong countedSinceMs, long revision);
 
-    void history(HistoryRow row, long revision);
+    void history(HistoryRow row, OptionalLong countedSinceMs, long revision);
 
     void heartbeat(long asOfMs, long revision);
 
