@@ -1,7 +1,6 @@
 package vn.dxpulse.streams.topology;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +14,7 @@ import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
 import vn.dxpulse.streams.kpi.CountedSince;
 import vn.dxpulse.streams.kpi.FlowPart;
+import vn.dxpulse.streams.kpi.FlowTerms;
 import vn.dxpulse.streams.kpi.KindFlows;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
@@ -33,10 +33,9 @@ final class RecountedTask {
   private final CellCodec codec;
   private final KpiCells restorer;
   private final CountedSince since;
-  private final Books keptBooks;
   private final Books books;
-  private final Map<String, FactHandler> handlerByTopic = new HashMap<>();
-  private final Map<EventKind, FlowPart> filled = new EnumMap<>(EventKind.class);
+  private final Map<EventKind, FactHandler> handlers = new EnumMap<>(EventKind.class);
+  private boolean changed;
   private Progress progress = Progress.NONE;
 
   RecountedTask(PipelineTopology.Inputs inputs, Topics topics, List<Unit> units) {
@@ -46,13 +45,12 @@ final class RecountedTask {
     this.codec = new CellCodec(units, inputs.catalogue());
     this.restorer = board.restorer();
     this.since = new CountedSince(inputs.catalogue());
-    this.keptBooks = new Books(0);
     this.books = inputs.books();
   }
 
   /** Takes an entry of the changelog; a null value is a tombstone. */
   void restore(byte[] key, byte[] value) {
-    if (!keptBooks.isOneOf(key) && value != null && !since.restore(key, value)) {
+    if (!Books.areKeptAs(key) && value != null && !since.restore(key, value)) {
       progress = codec.read(key, value, progress, restorer);
     }
   }
@@ -72,22 +70,19 @@ final class RecountedTask {
   /** Forgets what is to be counted again of one kind of fact; see {@link CountedSince#fill}. */
   void fill(EventKind kind, OptionalLong reachMs) {
     FlowPart part = since.fill(kind, reachMs);
-    if (!part.isEmpty()) {
-      board.clear(kind, part);
-      filled.put(kind, part);
-    }
+    board.clear(kind, part);
+    changed |= !part.isEmpty();
+    handlers.put(kind, handler(kind, part));
   }
 
-  /** Counts a fact again. */
+  /**
+   * Counts a fact of a kind that is filled again.
+   *
+   * @throws Misrouted if another task counts it
+   */
   void count(EventKind kind, byte[] value, long arrivalMs) throws Misrouted {
-    FlowPart part = filled.get(kind);
-    if (part == null) {
-      return;
-    }
     try {
-      handlerByTopic
-          .computeIfAbsent(kind.name(), name -> handler(kind, part))
-          .handle(value, arrivalMs);
+      handlers.get(kind).handle(value, arrivalMs);
     } catch (Rejection e) {
       // It did not count then, and is a dead letter, or was one until those were deleted.
     }
@@ -95,7 +90,7 @@ final class RecountedTask {
 
   /** Writes every cell that changed. */
   void write(BiConsumer<byte[], byte[]> changelog) {
-    if (filled.isEmpty()) {
+    if (!changed) {
       return;
     }
     board.advanceTo(board.timeMs()); // takes in what was added
@@ -104,14 +99,17 @@ final class RecountedTask {
   }
 
   private FactHandler handler(EventKind kind, FlowPart part) {
-    FlowHandler.Plan plan = new FlowHandler.Plan(board.flows(kind).terms());
+    FlowHandler.Plan plan = new FlowHandler.Plan(FlowTerms.of(kind, inputs.catalogue()));
     FactReader reader = new FactReader(inputs.schemas(), plan.layout());
     String topic = PipelineTopology.topicOf(kind, topics).name();
     KindFlows flows = board.flows(kind);
     return plan.handler(
         new FactJudge(reader, books.idsOf(topic), false),
         new UnitFinder(inputs.registry(), board.units()),
-        (unit, eventTimeMs, contributions) ->
-            flows.addOnly(part, unit, eventTimeMs, contributions));
+        (unit, eventTimeMs, contributions) -> {
+          if (!part.isEmpty()) { // else only its strays are of interest
+            flows.addOnly(part, unit, eventTimeMs, contributions);
+          }
+        });
   }
 }
