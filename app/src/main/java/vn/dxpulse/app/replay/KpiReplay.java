@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,14 +15,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import vn.dxpulse.app.audit.CommittedReader;
 import vn.dxpulse.app.audit.OffsetSet;
-import vn.dxpulse.app.audit.RejectedRecords;
 import vn.dxpulse.schemas.connect.Connection;
-import vn.dxpulse.schemas.event.RekeyedFact;
-import vn.dxpulse.schemas.topic.AvroValues;
-import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.TopicCreator;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
@@ -131,45 +125,19 @@ public final class KpiReplay implements AutoCloseable {
   }
 
   private void count(KpiReplayPlan plan) {
-    OffsetSet elsewhere = notCounted();
+    OffsetSet uncounted = new UncountedFacts(connection, topics).origins(committed);
     Map<TopicPartition, Long> ends = new HashMap<>();
     plan.sources().forEach(source -> ends.putAll(source.ends()));
     try (ArrivalOrder facts = new ArrivalOrder(connection, ends)) {
       facts.read(
           fact -> {
             TopicPartition partition = new TopicPartition(fact.topic(), fact.partition());
-            if (!elsewhere.contains(partition, fact.offset())) {
+            if (!uncounted.contains(partition, fact.offset())) {
               recount.count(
                   fact.topic(), fact.partition(), fact.value(), Math.max(0, fact.timestamp()));
             }
           });
     }
-  }
-
-  /**
-   * Records that were read and did not count: rejected ones, also if today's registry had them
-   * count, and those that their own task will count after its next start.
-   */
-  private OffsetSet notCounted() {
-    OffsetSet origins = new OffsetSet();
-    try (RejectedRecords rejected = new RejectedRecords(connection, topics)) {
-      rejected.forEach(letter -> origins.add(letter.input(), letter.offset()));
-    }
-    Topic<RekeyedFact> rekeyed = topics.rekeyedFacts();
-    List<TopicPartition> partitions = partitions(rekeyed.name());
-    try (CommittedReader strays = CommittedReader.of(connection, partitions);
-        Deserializer<RekeyedFact> facts = new AvroValues(connection).deserializer(rekeyed)) {
-      for (TopicPartition partition : partitions) {
-        Optional.ofNullable(committed.get(partition))
-            .ifPresent(offset -> strays.seek(partition, offset.offset()));
-      }
-      strays.readToEnd(
-          record -> {
-            RekeyedFact fact = facts.deserialize(record.topic(), record.value());
-            origins.add(new TopicPartition(fact.getTopic(), fact.getPartition()), fact.getOffset());
-          });
-    }
-    return origins;
   }
 
   private void requireChangelog() {
