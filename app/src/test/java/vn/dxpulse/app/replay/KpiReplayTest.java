@@ -229,6 +229,22 @@ class KpiReplayTest {
 
   @Test
   @Order(6)
+  void letsNoInstanceStartMeanwhile() throws IOException {
+    try (Admin admin = Admin.create(stack.connection().clientProperties(Map.of()));
+        IdleGroup group = new IdleGroup(stack.connection(), admin, APPLICATION_ID)) {
+      group.hold(stack.topics().kpis().name());
+
+      streams = started(catalogue(PARTIAL_ONLINE));
+
+      await().atMost(PATIENCE).until(() -> streams.failure().isPresent());
+      assertThat(streams.failure().orElseThrow())
+          .hasStackTraceContaining("InconsistentGroupProtocolException");
+      streams.close();
+    }
+  }
+
+  @Test
+  @Order(7)
   void saysHowFarTheLogReachesWhereFactsHaveBeenDeleted() throws Exception {
     Map<String, Long> kept = new HashMap<>(first.totalsByUnit());
     kept.replaceAll((unit, count) -> count + 4);
@@ -246,7 +262,7 @@ class KpiReplayTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void refusesAnApplicationThatNeverRan() {
     CommandRun run = CommandRun.of(arguments("replay", "--application-id=nobody"));
 
