@@ -13,10 +13,8 @@ import picocli.CommandLine.Spec;
 import vn.dxpulse.app.health.ReadinessServer;
 import vn.dxpulse.app.stack.LoopbackPort;
 import vn.dxpulse.app.stack.Parts;
-import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
-import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /** {@code dxpulse streams}. */
@@ -32,11 +30,7 @@ final class StreamsCommand implements Callable<ExitCode> {
 
   @Mixin private UnitsOptions units;
 
-  @Option(
-      names = "--kpis",
-      paramLabel = "FILE",
-      description = "YAML file of KPIs that replaces the shipped one; form as in kpis.yaml.")
-  private Optional<Path> kpis;
+  @Mixin private KpisOption kpis;
 
   @Option(
       names = "--application-id",
@@ -126,7 +120,7 @@ final class StreamsCommand implements Callable<ExitCode> {
         connection.connection(),
         applicationId,
         units.registry(),
-        catalogue(),
+        kpis.catalogue(),
         state.orElseGet(() -> CacheDirectory.ofUser("streams")),
         tuning(),
         clock);
@@ -136,10 +130,5 @@ final class StreamsCommand implements Callable<ExitCode> {
     StreamsSettings.Tuning tuning =
         new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs), duplicateHorizon);
     return idHeapMb.map(mb -> tuning.withIdHeap(mb << 20)).orElse(tuning);
-  }
-
-  private KpiCatalogue catalogue() {
-    return kpis.map(file -> KpiCatalogue.read(file, IndicatorCatalogue.shipped()))
-        .orElseGet(KpiCatalogue::shipped);
   }
 }

@@ -20,6 +20,11 @@ public final class IdBudget {
     this.bytes = bytes;
   }
 
+  /** Half of the heap of this process. */
+  public static IdBudget ofHalfTheHeap() {
+    return new IdBudget(Runtime.getRuntime().maxMemory() / 2);
+  }
+
   /** Takes {@code more} bytes if they are left; less than 0 gives bytes back, which never fails. */
   boolean take(long more) {
     if (more > 0 && taken.get() + more > bytes) {

@@ -43,6 +43,11 @@ final class Books {
     return new EventIds(ids, Arrays.hashCode(name));
   }
 
+  /** Whether an entry of that key is one of the books'. */
+  static boolean areKeptAs(byte[] key) {
+    return key[0] == LEDGER || key[0] == IDS;
+  }
+
   /** Takes an entry back if it is one of the books'. */
   boolean restore(byte[] key, byte[] value) {
     ByteBuffer in = ByteBuffer.wrap(key);

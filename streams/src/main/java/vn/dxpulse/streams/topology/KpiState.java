@@ -2,6 +2,7 @@ package vn.dxpulse.streams.topology;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.TaskId;
 import vn.dxpulse.schemas.topic.KeyPartition;
@@ -9,6 +10,7 @@ import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
+import vn.dxpulse.streams.kpi.CountedSince;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
@@ -30,6 +32,7 @@ final class KpiState implements TaskState {
   private final CellCodec codec;
   private final KpiCells restorer;
   private final Books books;
+  private final CountedSince since;
   private Progress progress = Progress.NONE;
   private Optional<RowPublisher> publisher = Optional.empty();
   private long newestArrivalMs = Long.MIN_VALUE;
@@ -42,6 +45,7 @@ final class KpiState implements TaskState {
     board = new KpiBoard(catalogue, units);
     codec = new CellCodec(units, catalogue);
     restorer = board.restorer();
+    since = new CountedSince(catalogue);
   }
 
   /** State of {@code task}, of topics with {@code partitions} partitions. */
@@ -71,19 +75,21 @@ final class KpiState implements TaskState {
   /** Begins to publish, after everything has been restored. */
   void publishTo(RowPublisher rowPublisher) {
     publisher = Optional.of(rowPublisher);
+    since.begin(board);
     if (!progress.equals(Progress.NONE)) {
       board.advanceTo(progress.timeMs());
       board.assumeHistoryPublished();
       if (!progress.rowsPending()) {
         board.assumeRowsPublished();
       }
+      since.unpublished().forEach(kpi -> board.publishAgain(kpi, since.of(kpi)));
     }
   }
 
   @Override
   public void restore(byte[] key, byte[] value) {
     // The cells of KPIs are never dropped, so a tombstone can only be one of the books'.
-    if (!books.restore(key, value) && value != null) {
+    if (!books.restore(key, value) && value != null && !since.restore(key, value)) {
       progress = codec.read(key, value, progress, restorer);
     }
   }
@@ -99,6 +105,7 @@ final class KpiState implements TaskState {
       return; // a replay that has not read its first record
     }
     board.advanceTo(nowMs);
+    since.observeArrival(newestArrivalMs);
     long revision = nextRevision(to.clock());
     published = false;
     boolean due = pace.publishes(to.clock().wallMs());
@@ -108,6 +115,7 @@ final class KpiState implements TaskState {
     }
     board.drainTouched(codec.writingTo(changelog), row -> publishHistory(row, revision, to));
     books.drainTouched(changelog, to.ledgerRows());
+    since.drainTouched(changelog); // rows of new definitions are published: the first commit is due
     if (published || !due) {
       progress = new Progress(board.timeMs(), revision, !due);
       codec.writeProgress(progress, changelog);
@@ -122,12 +130,12 @@ final class KpiState implements TaskState {
 
   private void publish(KpiRow row, long revision, RowPublisher to) {
     published = true;
-    to.row(row, revision);
+    to.row(row, since.of(row.kpi()), revision);
   }
 
   private void publishHistory(HistoryRow row, long revision, RowPublisher to) {
     published = true;
-    to.history(row, revision);
+    to.history(row, since.of(row.kpi()), revision);
   }
 
   private void publishHeartbeat(long revision, RowPublisher to) {
@@ -140,9 +148,9 @@ final class KpiState implements TaskState {
 
   /** Where rows go, and which clock drives T. */
   interface RowPublisher {
-    void row(KpiRow row, long revision);
+    void row(KpiRow row, OptionalLong countedSinceMs, long revision);
 
-    void history(HistoryRow row, long revision);
+    void history(HistoryRow row, OptionalLong countedSinceMs, long revision);
 
     void heartbeat(long asOfMs, long revision);
 

@@ -99,6 +99,11 @@ public final class PipelineTopology {
                 "return-enterprise-outcomes"));
   }
 
+  /** Topic on which the KPIs of the tasks of an application are kept, a partition per task. */
+  public static String kpiChangelog(String applicationId) {
+    return applicationId + "-" + KPI_CELLS + "-changelog";
+  }
+
   /** Builds it; {@code properties} are those that the application will run with. */
   public Topology build(Properties properties) {
     Topology topology = new Topology(new TopologyConfig(new StreamsConfig(properties)));
@@ -234,13 +239,18 @@ public final class PipelineTopology {
       if (topic.equals(topic(kind).name())) {
         FlowHandler.Plan plan = plans.get(kind);
         FactJudge judge = kpiParts.judge(state, plan.layout(), topic, false);
-        return plan.handler(judge, units, state.board().flows(kind));
+        return plan.handler(judge, units, state.board().flows(kind)::add);
       }
     }
     throw new IllegalArgumentException("no KPI is made of the facts on " + topic);
   }
 
   private Topic<?> topic(EventKind kind) {
+    return topicOf(kind, topics);
+  }
+
+  /** The topic that the facts of a kind stand on. */
+  static Topic<?> topicOf(EventKind kind, Topics topics) {
     return switch (kind) {
       case TRANSACTION -> topics.transactions();
       case FEEDBACK -> topics.feedback();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.Unit;
@@ -141,14 +142,14 @@ class KpiStateTest {
     private final List<String> hours = new ArrayList<>();
 
     @Override
-    public void row(KpiRow row, long revision) {
+    public void row(KpiRow row, OptionalLong countedSinceMs, long revision) {
       if (row.kpi().id().equals("transactions_completed") && row.window().equals("all")) {
         totals.add(Long.toString(row.reading().numerator().orElseThrow()));
       }
     }
 
     @Override
-    public void history(HistoryRow row, long revision) {
+    public void history(HistoryRow row, OptionalLong countedSinceMs, long revision) {
       if (row.kpi().id().equals("transactions_completed") && row.endMs() - row.startMs() < 4e6) {
         hours.add(Long.toString(row.reading().numerator().orElseThrow()));
       }
