@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -147,6 +149,8 @@ final class CrashRun implements AutoCloseable {
   private void finish() throws InterruptedException {
     working("all counted").until(() -> isSettled(messages) && isHandedOver());
     System.out.printf("all counted, %.1f s%n", seconds());
+    Instant counted = Instant.now();
+    working("all published").pollInterval(Duration.ofSeconds(1)).until(() -> rowsHold(counted));
     assertThat(streams.terminate(Duration.ofSeconds(15))).isEqualTo(SIGTERM);
     await("transactions ended")
         .atMost(RECOVERY)
@@ -169,6 +173,13 @@ final class CrashRun implements AutoCloseable {
   /** True if all changes of stocks have been added up that settled facts gave rise to. */
   private boolean isHandedOver() {
     return progress.isCommitted(TopicContent.readBytes(connection(), topics().enterpriseStock()));
+  }
+
+  /** True if the rows of every task hold for a later moment: while catching up they lag behind. */
+  private boolean rowsHold(Instant moment) {
+    Map<Integer, Instant> heartbeats = RowTable.read(connection(), topics()).heartbeats();
+    return heartbeats.size() == PARTITIONS
+        && heartbeats.values().stream().allMatch(heartbeat -> heartbeat.isAfter(moment));
   }
 
   private ConditionFactory working(String what) {
