@@ -43,17 +43,7 @@ public final class AvroValues {
   public <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
     KafkaAvroSerializer avro = new KafkaAvroSerializer();
     avro.configure(properties, false);
-    return new Serializer<>() {
-      @Override
-      public byte[] serialize(String topicName, V value) {
-        return avro.serialize(topicName, value);
-      }
-
-      @Override
-      public void close() {
-        avro.close();
-      }
-    };
+    return new RegisteredSerializer<>(topic, avro);
   }
 
   /** A new deserializer for the values of {@code topic}; a tombstone reads as null. */

@@ -132,7 +132,20 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
     }
 
     private static KpiCurrent.Builder builder(String view, String unit, String kpi, String window) {
-      return KpiCurrent.newBuilder().setView(view).setUnit(unit).setKpi(kpi).setWindow(window);
+      // Columns without a value are set too: for those that are not, Avro looks up the default.
+      return KpiCurrent.newBuilder()
+          .setView(view)
+          .setUnit(unit)
+          .setKpi(kpi)
+          .setWindow(window)
+          .setValue(null)
+          .setNumerator(null)
+          .setDenominator(null)
+          .setPeriod(null)
+          .setUniverse(null)
+          .setStatisticPublishedAt(null)
+          .setSourceUrl(null)
+          .setCountedSince(null);
     }
 
     private static void describe(Statistic statistic, KpiCurrent.Builder value) {
