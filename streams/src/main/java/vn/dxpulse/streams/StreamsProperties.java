@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import vn.dxpulse.schemas.topic.Topics;
 
 /** Kafka Streams' properties, in one order: ours, then the user's connection overrides. */
 final class StreamsProperties {
@@ -62,6 +64,14 @@ final class StreamsProperties {
   private static void addProducer(Map<String, Object> ours) {
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // Dead letters, hand-overs, rows and changelogs may hold the largest fact and more. That the
+    // batch may be compressed does not help: the producer's limit is on what it is before.
+    ours.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.MAX_WRAPPED_BYTES);
+    ours.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        String.valueOf(Topics.MAX_WRAPPED_BYTES));
     // A transaction left open by a killed instance blocks read_committed readers until it expires.
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
   }

@@ -44,7 +44,7 @@ class ReplayPlanTest {
     return new DeadLetter(
         new TopicPartition("facts", 1),
         offset,
-        Instant.parse("2026-03-01T10:00:30Z"),
+        DeadLetter.Times.of(Instant.parse("2026-03-01T10:00:30Z"), Optional.empty()),
         "UNKNOWN_REGION",
         "province code '00' is not known",
         new DeadLetter.Bytes(Optional.empty(), Optional.empty()));

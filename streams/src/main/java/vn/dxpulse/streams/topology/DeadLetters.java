@@ -34,6 +34,7 @@ final class DeadLetters {
             .setDetail(rejection.getMessage())
             .setRecordKey(wrap(record.key()))
             .setRecordValue(wrap(record.value()))
+            .setBookMinute(origin.bookMinute().orElse(null))
             .build();
     context.forward(new Record<>(key(origin), rejected, origin.arrivalMs()), sinks.rejected());
   }
@@ -48,6 +49,7 @@ final class DeadLetters {
             .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
             .setRecordKey(wrap(record.key()))
             .setRecordValue(wrap(record.value()))
+            .setBookMinute(origin.bookMinute().orElse(null))
             .build();
     context.forward(new Record<>(key(origin), late, origin.arrivalMs()), sinks.late());
   }
