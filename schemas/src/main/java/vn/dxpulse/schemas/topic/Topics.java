@@ -37,16 +37,17 @@ public final class Topics {
   private static final String RETENTION_90_DAYS = "7776000000";
   private static final String RETENTION_2_YEARS = "63072000000";
 
-  /** Kafka's default, stated because {@link #MAX_WRAPPED_BYTES} rests on it. */
-  private static final int MAX_FACT_BYTES = 1_048_588;
+  /**
+   * Largest batch on the topics of facts, in bytes: Kafka's default, stated because {@link
+   * #MAX_WRAPPED_BYTES} rests on it.
+   */
+  public static final int MAX_FACT_BYTES = 1_048_588;
 
   /**
    * Largest batch on the topics that a fact may stand on once more: its bytes, and besides them
    * texts out of it, such as its key. A size in bytes.
    */
   public static final int MAX_WRAPPED_BYTES = 4 << 20;
-
-  private static final String MAX_BYTES = "max.message.bytes";
 
   private final int partitions;
 
@@ -206,7 +207,7 @@ public final class Topics {
             "delete",
             "retention.ms",
             RETENTION_FOREVER,
-            MAX_BYTES,
+            Topic.MAX_BYTES,
             String.valueOf(MAX_FACT_BYTES),
             "message.timestamp.type",
             "LogAppendTime"));
@@ -223,7 +224,7 @@ public final class Topics {
             "delete",
             "retention.ms",
             RETENTION_FOREVER,
-            MAX_BYTES,
+            Topic.MAX_BYTES,
             String.valueOf(MAX_WRAPPED_BYTES)));
   }
 
@@ -233,7 +234,7 @@ public final class Topics {
         name,
         type,
         partitions,
-        Map.of("cleanup.policy", "compact", MAX_BYTES, String.valueOf(MAX_WRAPPED_BYTES)));
+        Map.of("cleanup.policy", "compact", Topic.MAX_BYTES, String.valueOf(MAX_WRAPPED_BYTES)));
   }
 
   private <V extends SpecificRecord> Topic<V> deadLetters(String name, Class<V> type) {
@@ -246,7 +247,7 @@ public final class Topics {
             "delete",
             "retention.ms",
             RETENTION_90_DAYS,
-            MAX_BYTES,
+            Topic.MAX_BYTES,
             String.valueOf(MAX_WRAPPED_BYTES)));
   }
 }
