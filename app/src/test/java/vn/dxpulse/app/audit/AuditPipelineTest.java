@@ -157,7 +157,8 @@ class AuditPipelineTest {
       awaitUntil(
           () -> {
             rejected.forEach(
-                letter -> letter.bytes().value().filter(v -> v.length > 1_000).ifPresent(letters::add));
+                letter ->
+                    letter.bytes().value().filter(v -> v.length > 1_000).ifPresent(letters::add));
             assertThat(letters).singleElement().isEqualTo(garbage);
           });
     }
