@@ -146,8 +146,24 @@ final class MutatedFacts {
     return out.toByteArray();
   }
 
-  /** A record as it is sent: key and value. */
-  record Sent(String key, byte[] value) {}
+  /** A record as it is sent. */
+  static final class Sent {
+    private final String key;
+    private final byte[] value;
+
+    private Sent(String key, byte[] value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    String key() {
+      return key;
+    }
+
+    byte[] value() {
+      return value;
+    }
+  }
 
   /** The schema of transactions with one more field, which readers skip. */
   static Schema withTags(Schema transaction) {

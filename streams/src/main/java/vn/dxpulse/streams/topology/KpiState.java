@@ -12,6 +12,7 @@ import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
 import vn.dxpulse.streams.kpi.KpiRow;
+import vn.dxpulse.streams.pane.PaneSize;
 
 /**
  * The KPIs of one task: those of the units whose codes belong to its partition.
@@ -28,14 +29,17 @@ final class KpiState implements TaskState {
   private final CellCodec codec;
   private final KpiCells restorer;
   private final Books books;
+  private final TimeSource timeSource;
   private Progress progress = Progress.NONE;
   private Optional<RowPublisher> publisher = Optional.empty();
   private long newestArrivalMs = Long.MIN_VALUE;
   private long lastHeartbeatMs = Long.MIN_VALUE;
   private boolean published;
+  private boolean publishedBeforeCommit;
 
-  KpiState(KpiCatalogue catalogue, List<Unit> units, Books books) {
+  KpiState(KpiCatalogue catalogue, List<Unit> units, Books books, TimeSource timeSource) {
     this.books = books;
+    this.timeSource = timeSource;
     board = new KpiBoard(catalogue, units);
     codec = new CellCodec(units, catalogue);
     restorer = board.restorer();
@@ -47,7 +51,7 @@ final class KpiState implements TaskState {
         inputs.registry().units().stream()
             .filter(unit -> KeyPartition.of(unit.code(), partitions) == partition)
             .toList();
-    return new KpiState(inputs.catalogue(), units, inputs.books());
+    return new KpiState(inputs.catalogue(), units, inputs.books(), inputs.timeSource());
   }
 
   KpiBoard board() {
@@ -61,7 +65,13 @@ final class KpiState implements TaskState {
 
   @Override
   public void observeArrival(long arrivalMs) {
-    newestArrivalMs = Math.max(newestArrivalMs, arrivalMs);
+    if (arrivalMs <= newestArrivalMs) {
+      return;
+    }
+    if (timeSource == TimeSource.EVENT && !PaneSize.HOUR.inOne(newestArrivalMs, arrivalMs)) {
+      publisher.ifPresent(to -> closeHour(arrivalMs, to));
+    }
+    newestArrivalMs = arrivalMs;
   }
 
   /** Begins to publish, after everything has been restored. */
@@ -70,6 +80,7 @@ final class KpiState implements TaskState {
     if (!progress.equals(Progress.NONE)) {
       board.advanceTo(progress.timeMs());
       board.assumePublished();
+      newestArrivalMs = Math.max(newestArrivalMs, progress.timeMs());
     }
   }
 
@@ -96,11 +107,31 @@ final class KpiState implements TaskState {
     published = false;
     board.publishChanges(row -> publish(row, revision, to));
     publishHeartbeat(revision, to);
-    board.drainTouched(codec.writingTo(changelog), row -> publishHistory(row, revision, to));
+    board.publishHistory(row -> publishHistory(row, revision, to));
+    board.drainTouched(codec.writingTo(changelog));
     books.drainTouched(changelog, to.ledgerRows());
-    if (published) {
+    if (published || publishedBeforeCommit) {
+      publishedBeforeCommit = false;
       progress = new Progress(board.timeMs(), revision);
       codec.writeProgress(progress, changelog);
+    }
+  }
+
+  // In a replay weeks may pass between two commits. Were T to move on at the commit only, an hour
+  // would lose what it got last, and which hours do would depend on where the commits fall. So T
+  // leaves an hour when the first record of a later one arrives, and before that is counted.
+  private void closeHour(long arrivalMs, RowPublisher to) {
+    if (newestArrivalMs == Long.MIN_VALUE) {
+      return; // the first record
+    }
+    board.advanceTo(newestArrivalMs);
+    board.advanceTo(arrivalMs);
+    long revision = nextRevision(to.clock());
+    published = false;
+    board.publishHistory(row -> publishHistory(row, revision, to));
+    if (published) {
+      progress = new Progress(board.timeMs(), revision);
+      publishedBeforeCommit = true;
     }
   }
 
