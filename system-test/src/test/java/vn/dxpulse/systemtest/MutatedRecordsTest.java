@@ -72,7 +72,7 @@ class MutatedRecordsTest {
       send(stack);
 
       await("everything read and every outcome booked")
-          .atMost(Duration.ofSeconds(120))
+          .atMost(Duration.ofMinutes(2))
           .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {
