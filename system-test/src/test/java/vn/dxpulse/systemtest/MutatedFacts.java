@@ -35,7 +35,7 @@ final class MutatedFacts {
   private final List<Sent> unused = new ArrayList<>();
 
   /**
-   * Facts of {@code codes} that happened in the month before {@code now}.
+   * Facts of {@code codes} that happened in the two hours before {@code now}.
    *
    * @param schema of transactions with a last field {@code tags}, an array of strings
    * @param otherIds schema ids of other topics
@@ -82,7 +82,7 @@ final class MutatedFacts {
   }
 
   private Sent fresh() {
-    Instant at = now.minusMillis(random.nextLong(Duration.ofDays(30).toMillis()));
+    Instant at = now.minusMillis(random.nextLong(Duration.ofHours(2).toMillis()));
     String code = codes.get(random.nextInt(codes.size()));
     GenericRecord fact =
         new GenericRecordBuilder(schema)
