@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -80,9 +79,15 @@ class ReplayEqualityTest {
 
       assertThat(first.current()).hasSizeGreaterThan(1_000);
       assertThat(first.history()).hasSizeGreaterThan(1_000);
-      assertThat(differences(first.ledger(), second.ledger())).as("seed %d", seed).isEmpty();
-      assertThat(differences(first.current(), second.current())).as("seed %d", seed).isEmpty();
-      assertThat(differences(first.history(), second.history())).as("seed %d", seed).isEmpty();
+      assertThat(Differences.between(first.ledger(), second.ledger()))
+          .as("seed %d", seed)
+          .isEmpty();
+      assertThat(Differences.between(first.current(), second.current()))
+          .as("seed %d", seed)
+          .isEmpty();
+      assertThat(Differences.between(first.history(), second.history()))
+          .as("seed %d", seed)
+          .isEmpty();
     }
   }
 
@@ -225,16 +230,6 @@ class ReplayEqualityTest {
         topics.rekeyedEnterpriseFacts(),
         topics.factOutcomes(),
         topics.enterpriseFactOutcomes());
-  }
-
-  /** Rows that are not the same in both, by key. */
-  private static Map<String, String> differences(
-      Map<String, String> first, Map<String, String> second) {
-    Map<String, String> differences = new TreeMap<>();
-    Stream.concat(first.keySet().stream(), second.keySet().stream())
-        .filter(key -> !Objects.equals(first.get(key), second.get(key)))
-        .forEach(key -> differences.put(key, first.get(key) + " and then " + second.get(key)));
-    return differences;
   }
 
   /** The newest row of each key, without what may differ. */
