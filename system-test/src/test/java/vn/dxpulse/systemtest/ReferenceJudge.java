@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
@@ -64,16 +64,22 @@ final class ReferenceJudge {
     if (writer.isEmpty()) {
       return Verdict.rejected("UNKNOWN_SCHEMA");
     }
+    if (!isReadable(writer.get())) {
+      return Verdict.rejected("INCOMPATIBLE_SCHEMA");
+    }
     byte[] body = Arrays.copyOfRange(value, HEADER_BYTES, value.length);
     try {
       return judge(read(writer.get(), body), body, record.timestamp());
-    } catch (AvroTypeException unresolvable) {
-      return Verdict.rejected("INCOMPATIBLE_SCHEMA");
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException refused) {
       return Verdict.rejected("UNDECODABLE");
     } catch (UnsupportedOperationException beyondWhatJavaCanHold) {
       return Verdict.rejected("UNDECODABLE");
     }
+  }
+
+  private boolean isReadable(Schema writer) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
+        == SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE;
   }
 
   private GenericRecord read(Schema writer, byte[] body) throws IOException {

@@ -48,7 +48,7 @@ import vn.dxpulse.streams.topology.TimeSource;
 class ReplayEqualityTest {
 
   private static final int PARTITIONS = 4;
-  private static final int FACTS = 20_000;
+  private static final int FACTS = 8_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final long seed =
@@ -65,7 +65,7 @@ class ReplayEqualityTest {
       keepTheTimesOfTheLog(admin, stack.topics());
       ReplayLog.write(stack, seed, FACTS);
 
-      run(stack, admin, "stops", new StreamsSettings.Tuning(1, Duration.ofMillis(10), HORIZON), 3);
+      run(stack, admin, "stops", new StreamsSettings.Tuning(1, Duration.ofMillis(50), HORIZON), 3);
       Rows first = Rows.read(stack, Map.of());
       forgetHandOvers(admin, stack.topics());
       Map<TopicPartition, Long> ends = ends(stack);

@@ -124,10 +124,11 @@ final class KpiState implements TaskState {
     if (newestArrivalMs == Long.MIN_VALUE) {
       return; // the first record
     }
-    board.advanceTo(newestArrivalMs);
-    board.advanceTo(arrivalMs);
     long revision = nextRevision(to.clock());
     published = false;
+    board.advanceTo(newestArrivalMs);
+    board.publishHistory(row -> publishHistory(row, revision, to));
+    board.advanceTo(arrivalMs);
     board.publishHistory(row -> publishHistory(row, revision, to));
     if (published) {
       progress = new Progress(board.timeMs(), revision);
