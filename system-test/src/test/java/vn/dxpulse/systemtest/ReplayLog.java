@@ -31,8 +31,8 @@ import vn.dxpulse.schemas.topic.Topics;
  * twice, with other content, late, broken, and in partitions they do not belong to. All of it
  * follows from the seed.
  *
- * <p>Strays begin when the last 29 days do. How long a stray travels in a replay nobody knows, and
- * the row of its hour is corrected for 30 days only.
+ * <p>Strays are of the last 29 days only. How long a stray travels in a replay nobody knows, and
+ * the row of its hour is corrected for 30 days.
  */
 final class ReplayLog implements AutoCloseable {
 
@@ -49,6 +49,7 @@ final class ReplayLog implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<OnlineServiceTransactionCompleted> earlier = new ArrayList<>();
   private Instant arrival = START;
+  private Instant lastEvent = START;
   private int number;
 
   private ReplayLog(EmbeddedStack stack, long seed, int facts) {
@@ -225,6 +226,11 @@ final class ReplayLog implements AutoCloseable {
   }
 
   private Instant eventTime() {
+    lastEvent = randomTime();
+    return lastEvent;
+  }
+
+  private Instant randomTime() {
     return switch (random.nextInt(12)) {
       case 0 -> arrival.minus(Duration.ofDays(random.nextInt(60)));
       case 1 -> arrival.minus(Duration.ofMinutes(random.nextInt(60 * 24)));
@@ -256,7 +262,7 @@ final class ReplayLog implements AutoCloseable {
   /** True if it went to a partition that may be another one than its own. */
   private boolean send(Topic<?> topic, String key, byte[] value) {
     byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-    boolean strays = arrival.isAfter(STRAYS_FROM) && random.nextInt(10) == 0;
+    boolean strays = lastEvent.isAfter(STRAYS_FROM) && random.nextInt(10) == 0;
     int partition =
         strays ? random.nextInt(topic.partitions()) : KeyPartition.of(keyBytes, topic.partitions());
     send(topic, partition, keyBytes, value);
