@@ -73,7 +73,7 @@ class ReplayEqualityTest {
           stack,
           admin,
           "hurries",
-          new StreamsSettings.Tuning(4, Duration.ofSeconds(5), HORIZON),
+          new StreamsSettings.Tuning(4, Duration.ofMillis(1_500), HORIZON),
           1);
       Rows second = Rows.read(stack, ends);
 
