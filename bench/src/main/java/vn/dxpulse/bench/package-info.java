@@ -1,9 +1,9 @@
 /**
- * How fast the streams part is, beside a bare consumer, in one run on one machine.
+ * How fast, how prompt and how big the streams part is.
  *
- * <p>Each contender reads the same topic in a process of its own, in turn, several times over;
- * ratios are taken within a round, since machines drift. Start with {@link
- * vn.dxpulse.bench.ThroughputBench}. Nothing here asserts: speed goals live in {@code
- * bench/results/}, not in tests.
+ * <p>Each command starts broker, registry and streams part in processes of their own, and prints a
+ * Markdown table. Start with {@link vn.dxpulse.bench.Main}. Nothing here asserts speed: goals are
+ * printed beside the figures, and reference runs are kept in {@code bench/results/}. Wrong results
+ * fail.
  */
 package vn.dxpulse.bench;

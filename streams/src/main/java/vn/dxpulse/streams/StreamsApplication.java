@@ -35,6 +35,7 @@ public final class StreamsApplication implements AutoCloseable {
   private final StreamsSettings settings;
   private final AtomicReference<Optional<Throwable>> failure =
       new AtomicReference<>(Optional.empty());
+  private final RestoreClock restores = new RestoreClock(System::nanoTime);
   private Optional<Running> running = Optional.empty();
 
   public StreamsApplication(StreamsSettings settings) {
@@ -72,10 +73,11 @@ public final class StreamsApplication implements AutoCloseable {
                 settings.registry(),
                 new RegistrySchemas(registry),
                 settings.timeSource(),
-                settings.tuning().duplicateHorizon()));
+                settings.idMemory()));
     KafkaStreams streams = new KafkaStreams(pipeline.build(properties), properties);
     streams.setUncaughtExceptionHandler(this::fail);
     streams.setStateListener(this::changed);
+    streams.setGlobalStateRestoreListener(restores);
     streams.start();
     return new Running(streams, registry);
   }
@@ -83,6 +85,11 @@ public final class StreamsApplication implements AutoCloseable {
   /** True while every thread runs, with its state restored. */
   public synchronized boolean isRunning() {
     return running.filter(r -> r.streams().state() == KafkaStreams.State.RUNNING).isPresent();
+  }
+
+  /** What came back from the changelogs since the start. */
+  public Restoration restoration() {
+    return restores.done();
   }
 
   /** What stopped the application, if it stopped by itself. */
@@ -102,6 +109,10 @@ public final class StreamsApplication implements AutoCloseable {
   }
 
   private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+    if (now == KafkaStreams.State.RUNNING) {
+      Restoration restored = restores.done();
+      LOG.info("restored {} records in {} ms", restored.records(), restored.time().toMillis());
+    }
     LOG.info("streams: {}", now.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     if (now == KafkaStreams.State.ERROR) {
       fail(new IllegalStateException("Kafka Streams has stopped"));

@@ -78,6 +78,8 @@ final class StreamsProperties {
     ours.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         String.valueOf(Topics.MAX_WRAPPED_BYTES));
+    // A commit sends its rows and cells in one go; every batch costs a compressor's buffers.
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // A transaction left open by a killed instance blocks read_committed readers until it expires.
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
   }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.duplicate.IdBudget;
+import vn.dxpulse.streams.topology.IdMemory;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
@@ -18,7 +20,7 @@ import vn.dxpulse.streams.topology.TimeSource;
  * @param registry units that facts are counted for
  * @param catalogue KPIs that are kept
  * @param stateDirectory where Kafka Streams keeps its files
- * @param tuning threads and times
+ * @param tuning threads, times and memory
  * @param timeSource which time T follows
  */
 public record StreamsSettings(
@@ -40,18 +42,39 @@ public record StreamsSettings(
     }
   }
 
+  /** How ids are remembered; their directory stands beside those of Kafka Streams. */
+  IdMemory idMemory() {
+    return new IdMemory(
+        tuning.duplicateHorizon(),
+        new IdBudget(tuning.idHeapBytes()),
+        stateDirectory.resolve(applicationId + "-ids"));
+  }
+
   /**
-   * Threads and times.
+   * Threads, times and memory.
    *
    * @param threads stream threads, 1 to 64
    * @param commitInterval how often results become visible, 10 ms to 10 s
    * @param duplicateHorizon for how long the ids of accepted events are remembered; zero: not at
    *     all
+   * @param idHeapBytes heap that remembered ids may take, all threads together; further ids go to
+   *     disk
    */
-  public record Tuning(int threads, Duration commitInterval, Duration duplicateHorizon) {
+  public record Tuning(
+      int threads, Duration commitInterval, Duration duplicateHorizon, long idHeapBytes) {
 
     /** Two threads, a commit every 100 ms, ids remembered for seven days. */
     public static final Tuning DEFAULT = new Tuning(2, Duration.ofMillis(100), Duration.ofDays(7));
+
+    /** Ids may take half of the heap. */
+    public Tuning(int threads, Duration commitInterval, Duration duplicateHorizon) {
+      this(threads, commitInterval, duplicateHorizon, Runtime.getRuntime().maxMemory() / 2);
+    }
+
+    /** The same with another heap for ids. */
+    public Tuning withIdHeap(long bytes) {
+      return new Tuning(threads, commitInterval, duplicateHorizon, bytes);
+    }
 
     public Tuning {
       List<String> problems = new ArrayList<>();
@@ -63,6 +86,9 @@ public record StreamsSettings(
       }
       if (duplicateHorizon.isNegative()) {
         problems.add("duplicate horizon must not be negative, got " + duplicateHorizon);
+      }
+      if (idHeapBytes < 0) {
+        problems.add("heap for ids must not be negative, got " + idHeapBytes + " bytes");
       }
       if (!problems.isEmpty()) {
         throw new InvalidSettings(problems);

@@ -172,7 +172,7 @@ class BostonImportTest {
 
   private void awaitCounted(long facts) {
     try (InputProgress progress =
-        new InputProgress(connection(), APPLICATION, topics().transactions())) {
+        new InputProgress(connection(), APPLICATION, List.of(topics().transactions()))) {
       await().atMost(Duration.ofSeconds(60)).until(() -> progress.isComplete(facts));
     }
   }

@@ -77,6 +77,14 @@ final class DxPulseProcess implements AutoCloseable {
     }
   }
 
+  /** Waits until it ends by itself; returns its exit status, or fails after the limit. */
+  int await(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("still runs after " + limit + ": " + lines());
+    }
+    return process.exitValue();
+  }
+
   /** SIGKILL; returns the exit status when it is gone. */
   int kill() throws InterruptedException {
     return process.destroyForcibly().waitFor();
@@ -85,10 +93,7 @@ final class DxPulseProcess implements AutoCloseable {
   /** SIGTERM; returns the exit status, or fails if it does not end by itself within the limit. */
   int terminate(Duration limit) throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("still runs " + limit + " after SIGTERM: " + lines());
-    }
-    return process.exitValue();
+    return await(limit);
   }
 
   @Override

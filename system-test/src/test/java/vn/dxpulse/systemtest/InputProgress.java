@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -14,7 +15,7 @@ import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.topic.Topic;
 
 /**
- * How much of one fact topic is there and how much of it a streams application has committed, as
+ * How much of some fact topics is there and how much of it a streams application has committed, as
  * the broker knows it. Fact topics are written without transactions, so an offset is a number of
  * records.
  */
@@ -24,16 +25,19 @@ final class InputProgress implements AutoCloseable {
   private final String applicationId;
   private final List<TopicPartition> partitions;
 
-  InputProgress(Connection connection, String applicationId, Topic<?> topic) {
+  InputProgress(Connection connection, String applicationId, List<? extends Topic<?>> topics) {
     this.admin = Admin.create(connection.clientProperties(Map.of()));
     this.applicationId = applicationId;
     this.partitions =
-        IntStream.range(0, topic.partitions())
-            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+        topics.stream()
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
             .toList();
   }
 
-  /** Records in the topic. */
+  /** Records in the topics. */
   long published() {
     var latest =
         partitions.stream().collect(Collectors.toMap(p -> p, partition -> OffsetSpec.latest()));
@@ -44,21 +48,27 @@ final class InputProgress implements AutoCloseable {
 
   /** Records whose processing is committed. */
   long committed() {
-    Map<TopicPartition, OffsetAndMetadata> offsets =
-        await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
-    return partitions.stream()
-        .map(offsets::get)
-        .mapToLong(offset -> offset == null ? 0 : offset.offset())
-        .sum();
+    Map<TopicPartition, OffsetAndMetadata> offsets = offsets();
+    return partitions.stream().mapToLong(partition -> committed(offsets, partition)).sum();
   }
 
-  /** Records in the topic that are not committed. */
+  /** True if the processing of {@code records}, of whatever topics, is committed. */
+  boolean isCommitted(List<? extends ConsumerRecord<?, ?>> records) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = offsets();
+    return records.stream()
+        .allMatch(
+            record ->
+                record.offset()
+                    < committed(offsets, new TopicPartition(record.topic(), record.partition())));
+  }
+
+  /** Records in the topics that are not committed. */
   long underWay() {
     long committed = committed();
     return published() - committed;
   }
 
-  /** True if {@code facts} are in the topic and all of them are committed. */
+  /** True if {@code facts} are in the topics and all of them are committed. */
   boolean isComplete(long facts) {
     return published() == facts && committed() == facts;
   }
@@ -66,6 +76,16 @@ final class InputProgress implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> offsets() {
+    return await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+  }
+
+  private static long committed(
+      Map<TopicPartition, OffsetAndMetadata> offsets, TopicPartition partition) {
+    OffsetAndMetadata offset = offsets.get(partition);
+    return offset == null ? 0 : offset.offset();
   }
 
   private static <T> T await(KafkaFuture<T> future) {

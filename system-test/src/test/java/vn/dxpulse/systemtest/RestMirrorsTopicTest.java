@@ -124,7 +124,7 @@ class RestMirrorsTopicTest {
             system.topics().indicators());
     for (Topic<?> topic : facts) {
       try (InputProgress progress =
-          new InputProgress(system.connection(), LiveSystem.APPLICATION, topic)) {
+          new InputProgress(system.connection(), LiveSystem.APPLICATION, List.of(topic))) {
         await().atMost(SOON).until(() -> progress.isComplete(progress.published()));
       }
     }

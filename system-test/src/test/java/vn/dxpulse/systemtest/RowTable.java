@@ -1,5 +1,6 @@
 package vn.dxpulse.systemtest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,17 @@ import vn.dxpulse.schemas.topic.Topics;
  * The newest committed row of each key of {@code dx.kpi.current.v1}, as any reader would keep them.
  *
  * @param newest rows by key, heartbeats left out
+ * @param heartbeats moment up to which the rows of a task hold, by task
  * @param regressions rows whose revision was not greater than that of the row before it
  */
-record RowTable(Map<String, KpiCurrent> newest, List<String> regressions) {
+record RowTable(
+    Map<String, KpiCurrent> newest, Map<Integer, Instant> heartbeats, List<String> regressions) {
+
+  private static final String HEARTBEAT = "heartbeat";
 
   RowTable {
     newest = Map.copyOf(newest);
+    heartbeats = Map.copyOf(heartbeats);
     regressions = List.copyOf(regressions);
   }
 
@@ -37,8 +43,12 @@ record RowTable(Map<String, KpiCurrent> newest, List<String> regressions) {
                     row.key(), row.value().getRevision(), before.getRevision(), row.offset()));
       }
     }
-    newest.keySet().removeIf(key -> key.startsWith("heartbeat|"));
-    return new RowTable(newest, regressions);
+    Map<Integer, Instant> heartbeats = new HashMap<>();
+    newest.values().stream()
+        .filter(row -> row.getView().equals(HEARTBEAT))
+        .forEach(row -> heartbeats.put(Integer.parseInt(row.getUnit()), row.getAsOf()));
+    newest.values().removeIf(row -> row.getView().equals(HEARTBEAT));
+    return new RowTable(newest, heartbeats, regressions);
   }
 
   /** The row of a unit as it was; fails if there is none. */

@@ -1,23 +1,23 @@
 package vn.dxpulse.systemtest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import vn.dxpulse.producers.csv.Mapping;
 import vn.dxpulse.schemas.connect.Connection;
 
 /**
- * The streams part alone in processes of its own, for the regions of Boston. Each start gets an
- * empty state directory, so whatever a later one knows comes from Kafka.
+ * The streams part alone, in one process after another, for the units of {@link CrashUnits}. Each
+ * start gets an empty state directory, so whatever a later one knows comes from Kafka.
  */
 final class StreamsProcess implements AutoCloseable {
 
-  /** A few times the default, so that a kill finds more than a few records under way. */
-  private static final String COMMIT_INTERVAL_MS = "400";
+  /**
+   * Half the default. What a killed process left open keeps its successor waiting that long, at
+   * every kill; the 6 s until the group gives it up are the least that a broker allows.
+   */
+  private static final String PROPERTIES = "producer.transaction.timeout.ms=5000\n";
 
   private final Connection connection;
   private final String applicationId;
@@ -33,9 +33,8 @@ final class StreamsProcess implements AutoCloseable {
 
   static StreamsProcess start(Connection connection, String applicationId, Path directory)
       throws IOException {
-    try (InputStream regions = Mapping.class.getResourceAsStream("boston-regions.csv")) {
-      Files.copy(Objects.requireNonNull(regions), directory.resolve("regions.csv"));
-    }
+    Files.writeString(directory.resolve("units.csv"), CrashUnits.FILE);
+    Files.writeString(directory.resolve("client.properties"), PROPERTIES);
     StreamsProcess process = new StreamsProcess(connection, applicationId, directory);
     process.start();
     return process;
@@ -43,10 +42,15 @@ final class StreamsProcess implements AutoCloseable {
 
   /** Kills the process, which must be alive, and returns its exit status. */
   int kill() throws InterruptedException {
+    requireAlive();
+    return running.kill();
+  }
+
+  /** Fails if the process has ended. */
+  void requireAlive() {
     if (!running.isAlive()) {
       throw new AssertionError("ended by itself: " + running.lines());
     }
-    return running.kill();
   }
 
   /** Starts the next one after a kill. */
@@ -80,15 +84,13 @@ final class StreamsProcess implements AutoCloseable {
                 connection.bootstrapServers(),
                 "--registry",
                 connection.registryUrl(),
+                "--properties",
+                directory.resolve("client.properties").toString(),
                 "--units",
-                directory.resolve("regions.csv").toString(),
-                "--units-zone",
-                "America/New_York",
+                directory.resolve("units.csv").toString(),
                 "--application-id",
                 applicationId,
                 "--state",
-                directory.resolve("state-" + starts).toString(),
-                "--commit-interval-ms",
-                COMMIT_INTERVAL_MS));
+                directory.resolve("state-" + starts).toString()));
   }
 }

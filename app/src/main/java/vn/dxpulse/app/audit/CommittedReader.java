@@ -24,7 +24,7 @@ import vn.dxpulse.schemas.topic.Topic;
  * Reads topics from their beginning, committed records only, in portions whose ends the caller
  * sets; belongs to no consumer group. For one thread.
  */
-final class CommittedReader implements AutoCloseable {
+public final class CommittedReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -34,26 +34,36 @@ final class CommittedReader implements AutoCloseable {
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
-  private CommittedReader(Connection connection, Collection<? extends Topic<?>> topics) {
+  private CommittedReader(Connection connection, Collection<TopicPartition> partitions) {
     admin = Admin.create(connection.clientProperties(Map.of()));
     consumer = consumer(connection);
-    List<TopicPartition> partitions = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        partitions.add(new TopicPartition(topic.name(), partition));
-      }
-    }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }
 
   static CommittedReader fromBeginning(
       Connection connection, Collection<? extends Topic<?>> topics) {
-    return new CommittedReader(connection, topics);
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        partitions.add(new TopicPartition(topic.name(), partition));
+      }
+    }
+    return new CommittedReader(connection, partitions);
+  }
+
+  /** Reads partitions from their beginning. */
+  public static CommittedReader of(Connection connection, Collection<TopicPartition> partitions) {
+    return new CommittedReader(connection, partitions);
+  }
+
+  /** Goes on at an offset. */
+  public void seek(TopicPartition partition, long offset) {
+    consumer.seek(partition, offset);
   }
 
   /** A consumer of committed records that commits no offsets. */
-  static KafkaConsumer<byte[], byte[]> consumer(Connection connection) {
+  public static KafkaConsumer<byte[], byte[]> consumer(Connection connection) {
     return new KafkaConsumer<>(
         connection.clientProperties(
             Map.of(
@@ -106,7 +116,7 @@ final class CommittedReader implements AutoCloseable {
   }
 
   /** Reads on to where the topics end now. */
-  void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+  public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
     readTo(ends(), visitor);
   }
 

@@ -9,14 +9,14 @@ import org.apache.kafka.common.TopicPartition;
  * Offsets that have been seen, a bit each. Costs about 200 bytes for each stretch of 1,024 offsets
  * that holds any.
  */
-final class OffsetSet {
+public final class OffsetSet {
 
   private static final int STRETCH = 1_024;
 
   private final Map<TopicPartition, Map<Long, BitSet>> stretches = new HashMap<>();
 
   /** True if it was not in the set before. */
-  boolean add(TopicPartition partition, long offset) {
+  public boolean add(TopicPartition partition, long offset) {
     BitSet bits =
         stretches
             .computeIfAbsent(partition, key -> new HashMap<>())
@@ -27,7 +27,8 @@ final class OffsetSet {
     return isNew;
   }
 
-  boolean contains(TopicPartition partition, long offset) {
+  /** True if it is in the set. */
+  public boolean contains(TopicPartition partition, long offset) {
     BitSet bits = stretches.getOrDefault(partition, Map.of()).get(offset / STRETCH);
     return bits != null && bits.get((int) (offset % STRETCH));
   }

@@ -52,7 +52,7 @@ public final class RejectedRecords implements AutoCloseable {
   }
 
   /** Gives each rejected record once. */
-  void forEach(Consumer<DeadLetter> visitor) {
+  public void forEach(Consumer<DeadLetter> visitor) {
     reader.readToEnd(
         record -> {
           DeadLetter letter = DeadLetter.of(records.deserialize(record.topic(), record.value()));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       DashboardCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
+      ReplayCommand.class,
       VerifyCommand.class,
       RejectedCommand.class,
       TopicsCommand.class,

@@ -10,6 +10,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import vn.dxpulse.app.replay.NothingKept;
+import vn.dxpulse.app.replay.StillRunning;
 import vn.dxpulse.app.stack.StackException;
 import vn.dxpulse.app.topics.TopicSetup.RegistryFailed;
 import vn.dxpulse.dashboard.http.PortTaken;
@@ -78,6 +80,8 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
         || failure instanceof InvalidCatalogue
         || failure instanceof UnreadableInput
         || failure instanceof StreamsSettings.InvalidSettings
+        || failure instanceof StillRunning
+        || failure instanceof NothingKept
         || failure instanceof PortTaken
         || failure instanceof ConfigException) {
       return Optional.of(ExitCode.BAD_SETTINGS);

@@ -13,10 +13,8 @@ import picocli.CommandLine.Spec;
 import vn.dxpulse.app.health.ReadinessServer;
 import vn.dxpulse.app.stack.LoopbackPort;
 import vn.dxpulse.app.stack.Parts;
-import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
-import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /** {@code dxpulse streams}. */
@@ -32,11 +30,7 @@ final class StreamsCommand implements Callable<ExitCode> {
 
   @Mixin private UnitsOptions units;
 
-  @Option(
-      names = "--kpis",
-      paramLabel = "FILE",
-      description = "YAML file of KPIs that replaces the shipped one; form as in kpis.yaml.")
-  private Optional<Path> kpis;
+  @Mixin private KpisOption kpis;
 
   @Option(
       names = "--application-id",
@@ -76,6 +70,14 @@ final class StreamsCommand implements Callable<ExitCode> {
           "For how long after its arrival an event id is remembered, ISO 8601; PT0S: not at all,"
               + " duplicates count (default: ${DEFAULT-VALUE}).")
   private Duration duplicateHorizon;
+
+  @Option(
+      names = "--id-heap-mb",
+      paramLabel = "MB",
+      description =
+          "Heap that remembered ids may take, 32 to 48 bytes each; further ids go to disk"
+              + " (default: half of the heap).")
+  private Optional<Long> idHeapMb;
 
   @Option(
       names = "--clock",
@@ -118,14 +120,15 @@ final class StreamsCommand implements Callable<ExitCode> {
         connection.connection(),
         applicationId,
         units.registry(),
-        catalogue(),
+        kpis.catalogue(),
         state.orElseGet(() -> CacheDirectory.ofUser("streams")),
-        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs), duplicateHorizon),
+        tuning(),
         clock);
   }
 
-  private KpiCatalogue catalogue() {
-    return kpis.map(file -> KpiCatalogue.read(file, IndicatorCatalogue.shipped()))
-        .orElseGet(KpiCatalogue::shipped);
+  private StreamsSettings.Tuning tuning() {
+    StreamsSettings.Tuning tuning =
+        new StreamsSettings.Tuning(threads, Duration.ofMillis(commitIntervalMs), duplicateHorizon);
+    return idHeapMb.map(mb -> tuning.withIdHeap(mb << 20)).orElse(tuning);
   }
 }

@@ -27,7 +27,7 @@ import vn.dxpulse.schemas.unit.UnitRegistryFile;
  * What the test sends: good facts of every province, and of everything that is not counted a few,
  * each in the partition that librdkafka would choose, CRC32 over the key.
  */
-final class SentFacts implements AutoCloseable {
+public final class SentFacts implements AutoCloseable {
 
   /** Of each province, more for later ones, so that no two totals are mixed up unseen. */
   private static final int LEAST_PER_PROVINCE = 10;
@@ -61,7 +61,22 @@ final class SentFacts implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  static SentFacts sendTo(EmbeddedStack stack) {
+  /** Sends more good facts, as many to every province. */
+  public static SentFacts sendMoreTo(EmbeddedStack stack, String ids, int perProvince) {
+    SentFacts facts = new SentFacts(stack);
+    try (facts) {
+      for (Unit unit : provinces()) {
+        for (int i = 0; i < perProvince; i++) {
+          facts.transaction(unit.code(), ids + "-" + unit.code() + "-" + i, facts.now, "ONLINE");
+        }
+        facts.totalsByUnit.put(unit.id().toString(), (long) perProvince);
+      }
+      facts.producer.flush();
+    }
+    return facts;
+  }
+
+  public static SentFacts sendTo(EmbeddedStack stack) {
     SentFacts facts = new SentFacts(stack);
     try (facts) {
       facts.sendGood();
@@ -72,7 +87,7 @@ final class SentFacts implements AutoCloseable {
     return facts;
   }
 
-  Map<String, Long> totalsByUnit() {
+  public Map<String, Long> totalsByUnit() {
     return Map.copyOf(totalsByUnit);
   }
 

@@ -248,12 +248,22 @@ class DxDashboard extends LitElement {
       return html`<span class="number none" role="img" aria-label=${why} title=${why}
         data-unit=${unit} data-kpi=${kpi} data-window=${window}>–</span>`;
     }
-    const counts =
-      row.denominator === null
-        ? nothing
-        : this.texts.counts(this.format.count(row.numerator), this.format.count(row.denominator));
-    return html`<span class="number" title=${counts} data-unit=${unit} data-kpi=${kpi}
+    const explanation = this.explanation(row);
+    return html`<span class="number" title=${explanation || nothing} data-unit=${unit} data-kpi=${kpi}
       data-window=${window} data-value=${row.value}>${this.format.value(row)}</span>`;
+  }
+
+  /** What a ratio is made of, and since when the KPI counts if that is not since ever. */
+  explanation({ numerator, denominator, counted_since: since }) {
+    const { texts, format } = this;
+    const parts = [];
+    if (denominator !== null) {
+      parts.push(texts.counts(format.count(numerator), format.count(denominator)));
+    }
+    if (since !== null) {
+      parts.push(texts.countedSince(format.time(since)));
+    }
+    return parts.join(', ');
   }
 
   /** Repeats the ratio as a length; the number beside it says it to everyone. */

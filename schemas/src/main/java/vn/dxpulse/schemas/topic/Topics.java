@@ -105,7 +105,14 @@ public final class Topics {
 
   /** The topics of facts that the streams application reads, each of them with books. */
   public List<Topic<? extends SpecificRecord>> accounted() {
-    return List.of(transactions(), indicators(), enterprisesRegistered(), enterprisesClosed());
+    return List.of(
+        transactions(),
+        feedback(),
+        workRecords(),
+        indicators(),
+        milestones(),
+        enterprisesRegistered(),
+        enterprisesClosed());
   }
 
   /** Hand-over from the entity step to the KPI step; not for other readers. */

@@ -10,8 +10,9 @@ import java.time.Instant;
  * A copy that arrived before the accepted one, as a record that took a detour may, is a duplicate
  * too.
  *
- * <p>Costs 32 to 48 bytes of heap an id. Ids are hashes of 128 bits: among 20 million the chance
- * that two differ and look alike is below 10^-24. Mutable; stream thread only.
+ * <p>Costs 32 to 48 bytes of heap an id; what a budget of heap does not hold goes to an archive.
+ * Ids are hashes of 128 bits: among 20 million the chance that two differ and look alike is below
+ * 10^-24. Mutable; stream thread only.
  */
 public final class SeenIds {
 
@@ -22,20 +23,24 @@ public final class SeenIds {
 
   private final long horizonMs;
   private final IdSegment[] segments = new IdSegment[1 << SEGMENT_BITS];
+  private final IdArchive archive;
   private final IdBlocks blocks;
 
   /**
    * Remembers nothing yet.
    *
    * @param horizonMs for how long an accepted id is remembered; 0: not at all, every event is new
+   * @param budget heap that ids may take; shared with other tasks
+   * @param archive takes the ids beyond; closed with this
    */
-  public SeenIds(long horizonMs) {
+  public SeenIds(long horizonMs, IdBudget budget, IdArchive archive) {
     if (horizonMs < 0) {
       throw new IllegalArgumentException("horizon must be at least 0 ms, got " + horizonMs);
     }
     this.horizonMs = horizonMs;
+    this.archive = archive;
     for (int i = 0; i < segments.length; i++) {
-      segments[i] = new IdSegment(horizonMs);
+      segments[i] = new IdSegment(horizonMs, budget, archive);
     }
     blocks = new IdBlocks(horizonMs);
   }
@@ -62,7 +67,7 @@ public final class SeenIds {
     return horizonMs > 0;
   }
 
-  /** Number of ids held, expired ones that were not purged yet included. */
+  /** Number of ids held in the heap, expired ones that were not purged yet included. */
   public long size() {
     long size = 0;
     for (IdSegment segment : segments) {
@@ -92,6 +97,14 @@ public final class SeenIds {
     } else {
       blocks.restore(block, value, this::restore);
     }
+  }
+
+  /** Gives heap and archive back. */
+  public void close() {
+    for (IdSegment segment : segments) {
+      segment.close();
+    }
+    archive.close();
   }
 
   private void restore(long high, long low, long mark) {

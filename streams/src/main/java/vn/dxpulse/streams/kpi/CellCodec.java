@@ -75,6 +75,7 @@ public final class CellCodec {
             out -> {
               out.writeLong(progress.timeMs());
               out.writeLong(progress.revision());
+              out.writeBoolean(progress.rowsPending());
             }));
   }
 
@@ -95,7 +96,7 @@ public final class CellCodec {
       }
       char kind = (char) keyIn.readByte();
       if (kind == PROGRESS) {
-        return new Progress(in.readLong(), in.readLong());
+        return new Progress(in.readLong(), in.readLong(), in.available() > 0 && in.readBoolean());
       }
       readCell(kind, keyIn, in, cells);
       return known;
@@ -283,12 +284,13 @@ public final class CellCodec {
    * How far a task has come.
    *
    * @param timeMs T of the last commit that changed anything
-   * @param revision revision of the rows published last
+   * @param revision revision of that commit
+   * @param rowsPending true if that commit left rows to be published by a later one
    */
-  public record Progress(long timeMs, long revision) {
+  public record Progress(long timeMs, long revision, boolean rowsPending) {
 
     /** Of a task that never committed. */
-    public static final Progress NONE = new Progress(Long.MIN_VALUE, 0);
+    public static final Progress NONE = new Progress(Long.MIN_VALUE, 0, false);
   }
 
   private interface Content {

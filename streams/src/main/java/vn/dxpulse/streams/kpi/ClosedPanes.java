@@ -1,5 +1,8 @@
 package vn.dxpulse.streams.kpi;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +21,18 @@ final class ClosedPanes {
 
   private static final List<PaneSize> PUBLISHED = List.of(PaneSize.HOUR, PaneSize.DAY);
 
+  /** Panes of an hour are kept for the rolling 30 days; older ones may have left. */
+  private static final long HOURS_KEPT_MS = Duration.ofDays(30).toMillis();
+
+  /** No event before 2000 is accepted. */
+  private static final long OLDEST_DAY_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
   private final List<Unit> units;
   private final FlowBoard flows;
   private final FlowTerms terms;
   private final List<Kpi.Flow> kpis;
   private final Set<Pane> corrected = new LinkedHashSet<>();
+  private final List<Again> again = new ArrayList<>();
   private final long[] counts;
   private long publishedUntilMs = Long.MIN_VALUE;
 
@@ -52,8 +62,27 @@ final class ClosedPanes {
       PUBLISHED.forEach(this::addClosed);
     }
     publishedUntilMs = flows.timeMs();
-    corrected.forEach(pane -> publish(pane, rows));
+    corrected.forEach(pane -> publish(pane, kpis, rows));
     corrected.clear();
+    again.forEach(kpi -> publish(kpi, rows));
+    again.clear();
+  }
+
+  /** Has what is over of a KPI published by the next call, as far as it ends after a moment. */
+  void publishAgain(Kpi.Flow kpi, long afterMs) {
+    again.add(new Again(kpi, afterMs));
+  }
+
+  private void publish(Again wanted, Consumer<HistoryRow> rows) {
+    for (PaneSize size : PUBLISHED) {
+      long oldestMs = size == PaneSize.HOUR ? flows.timeMs() - HOURS_KEPT_MS : OLDEST_DAY_MS;
+      long until = size.paneAt(flows.timeMs());
+      for (long pane = size.paneAt(Math.max(oldestMs, wanted.afterMs())); pane < until; pane++) {
+        for (int unit = 0; unit < units.size(); unit++) {
+          publish(new Pane(unit, size, pane), List.of(wanted.kpi()), rows);
+        }
+      }
+    }
   }
 
   private void addClosed(PaneSize size) {
@@ -65,13 +94,13 @@ final class ClosedPanes {
     }
   }
 
-  private void publish(Pane pane, Consumer<HistoryRow> rows) {
+  private void publish(Pane pane, List<Kpi.Flow> wanted, Consumer<HistoryRow> rows) {
     Arrays.fill(counts, 0);
     flows.addPaneTo(counts, pane.unit(), pane.size(), pane.pane());
     if (counts[terms.facts()] == 0) {
       return;
     }
-    for (Kpi.Flow kpi : kpis) {
+    for (Kpi.Flow kpi : wanted) {
       rows.accept(
           new HistoryRow(
               units.get(pane.unit()).id(),
@@ -83,6 +112,8 @@ final class ClosedPanes {
               flows.timeMs()));
     }
   }
+
+  private record Again(Kpi.Flow kpi, long afterMs) {}
 
   private record Pane(int unit, PaneSize size, long pane) {}
 }

@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.kpi;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,35 @@ public final class KindFlows {
     }
   }
 
+  /**
+   * Counts of a fact only what is in {@code part}.
+   *
+   * @param contributions as of {@link #add}; changed by this
+   */
+  public void addOnly(FlowPart part, int unit, long eventTimeMs, long[] contributions) {
+    for (int counter = 0; counter < terms.size(); counter++) {
+      if (!part.counters().get(counter)) {
+        contributions[counter] = 0;
+      }
+    }
+    for (int value = 0; value < histograms.size(); value++) {
+      if (!part.rankedValues().get(value)) {
+        contributions[terms.size() + 2 * value + 1] = 0;
+      }
+    }
+    add(unit, eventTimeMs, contributions);
+  }
+
+  /** Forgets what was counted of {@code part}. */
+  void clear(FlowPart part) {
+    if (!part.counters().isEmpty()) {
+      sums.clear(part.counters());
+    }
+    BitSet all = new BitSet();
+    all.set(0, Buckets.COUNT);
+    part.rankedValues().stream().forEach(value -> histograms.get(value).clear(all));
+  }
+
   void advanceTo(long timeMs, IntConsumer changedUnits) {
     sums.advanceTo(timeMs, closedPanes::added);
     sums.drainChangedUnits().forEach(changedUnits);
@@ -96,6 +126,11 @@ public final class KindFlows {
   /** Gives the rows of hours and days that are over since the last call or were corrected. */
   void publishHistory(Consumer<HistoryRow> history) {
     closedPanes.publish(history);
+  }
+
+  /** Has the closed hours and days of a KPI published again, from {@code fromMs} on. */
+  void publishAgain(Kpi.Flow kpi, long fromMs) {
+    closedPanes.publishAgain(kpi, fromMs);
   }
 
   void drainTouched(KpiCells cells) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
@@ -20,9 +21,9 @@ import vn.dxpulse.streams.catalogue.KpiCatalogue;
  *
  * <p>Events go in, {@link #advanceTo} moves T on, {@link #publishChanges} gives out the readings
  * that differ from those given out last, {@link #drainTouched} the cells that must be kept. A board
- * that got all kept cells back and continues after {@link #assumePublished} gives out the same rows
- * as one that never stopped. Units are numbered by their place in the list given at construction.
- * Mutable; stream thread only.
+ * that got all kept cells back and continues after {@link #assumeRowsPublished} and {@link
+ * #assumeHistoryPublished} gives out the same rows as one that never stopped. Units are numbered by
+ * their place in the list given at construction. Mutable; stream thread only.
  */
 public final class KpiBoard {
 
@@ -115,9 +116,33 @@ public final class KpiBoard {
   }
 
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
-  public void assumePublished() {
+  public void assumeRowsPublished() {
     publishChanges(row -> {});
+  }
+
+  /** Takes the hours and days that are over at T as published, likewise. */
+  public void assumeHistoryPublished() {
     flows.values().forEach(KindFlows::assumePublished);
+  }
+
+  /**
+   * Has every reading of a KPI published by the next {@link #publishChanges}, whether it changed or
+   * not; of a flow also the closed hours and days that end after {@code countedSinceMs}.
+   */
+  public void publishAgain(Kpi kpi, OptionalLong countedSinceMs) {
+    published.keySet().removeIf(key -> key.kpi().equals(kpi.id()));
+    for (BitSet changed :
+        List.of(changedFlows, changedStocks, changedStatistics, changedMilestones)) {
+      changed.set(0, units.size());
+    }
+    if (kpi instanceof Kpi.Flow flow) {
+      flows.get(flow.event()).publishAgain(flow, countedSinceMs.orElse(Long.MIN_VALUE));
+    }
+  }
+
+  /** Forgets what was counted of {@code part}, before any event that is not taken in. */
+  public void clear(EventKind kind, FlowPart part) {
+    flows.get(kind).clear(part);
   }
 
   /**

@@ -38,6 +38,15 @@ final class DayPanes implements Panes {
   }
 
   @Override
+  public void clear(BitSet gone) {
+    for (int day = 0; day < room; day++) {
+      if (UnitFlows.clear(counts, day * counters, gone)) {
+        touched.set(day);
+      }
+    }
+  }
+
+  @Override
   public boolean addTo(long[] sums, long pane, int sign) {
     if (pane < firstDay || pane >= firstDay + room) {
       return false;

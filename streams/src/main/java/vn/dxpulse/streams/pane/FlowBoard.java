@@ -130,6 +130,21 @@ public final class FlowBoard {
     flows[unit].restoreTotal(counts);
   }
 
+  /**
+   * Sets the counters in {@code gone} to 0 in every cell of every unit; cells that change by it are
+   * given out by {@link #drainTouched}. Costs a look at each cell; not between {@link #add} and
+   * {@link #advanceTo}.
+   */
+  public void clear(BitSet gone) {
+    if (!batch.isEmpty()) {
+      throw new IllegalStateException("advance first: events wait to be taken in");
+    }
+    for (UnitFlows unit : flows) {
+      unit.clear(gone);
+    }
+    changedUnits.set(0, flows.length);
+  }
+
   private int finest(long eventTimeMs) {
     int finest = 0;
     while (eventTimeMs < oldestMs[finest]) {

@@ -1,5 +1,7 @@
 package vn.dxpulse.streams.pane;
 
+import java.util.BitSet;
+
 /** Panes of a size that no window of the board needs. */
 final class NoPanes implements Panes {
 
@@ -11,6 +13,11 @@ final class NoPanes implements Panes {
   @Override
   public void restore(long pane, long[] values) {
     // kept by a build whose windows needed it
+  }
+
+  @Override
+  public void clear(BitSet gone) {
+    // there is nothing
   }
 
   @Override

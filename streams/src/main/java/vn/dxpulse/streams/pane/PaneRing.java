@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.pane;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The panes of one size of one unit, as many as any window over them needs plus those that events
@@ -41,6 +42,15 @@ final class PaneRing implements Panes {
     if (panes.length == 0 || panes[slotOf(pane)] <= pane) {
       int slot = claim(pane);
       System.arraycopy(values, 0, counts, slot * counters, counters);
+    }
+  }
+
+  @Override
+  public void clear(BitSet gone) {
+    for (int slot = 0; slot < panes.length; slot++) {
+      if (panes[slot] != EMPTY && UnitFlows.clear(counts, slot * counters, gone)) {
+        touch(slot);
+      }
     }
   }
 

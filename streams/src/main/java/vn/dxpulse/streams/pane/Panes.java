@@ -1,5 +1,7 @@
 package vn.dxpulse.streams.pane;
 
+import java.util.BitSet;
+
 /** The panes of one size of one unit. Mutable; stream thread only. */
 interface Panes {
 
@@ -8,6 +10,9 @@ interface Panes {
 
   /** Sets a pane to counts read back from the changelog. */
   void restore(long pane, long[] values);
+
+  /** Sets the counters in {@code gone} of every pane to 0; panes that had others are changed. */
+  void clear(BitSet gone);
 
   /** Adds a pane's counts to {@code sums}, {@code sign} times; true if the pane is there. */
   boolean addTo(long[] sums, long pane, int sign);

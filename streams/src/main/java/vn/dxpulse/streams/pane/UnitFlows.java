@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.pane;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +43,27 @@ final class UnitFlows {
   /** Length of the longest rolling window over panes of {@code size}. */
   static long longestWindowMs(PaneSize size) {
     return Window.over(size).stream().mapToLong(Window::lengthMs).max().orElseThrow();
+  }
+
+  /**
+   * Sets the counters in {@code gone}, in a row from {@code from} on, to 0; true if one was not.
+   */
+  static boolean clear(long[] counts, int from, BitSet gone) {
+    boolean changed = false;
+    for (int i = gone.nextSetBit(0); i >= 0; i = gone.nextSetBit(i + 1)) {
+      changed |= counts[from + i] != 0;
+      counts[from + i] = 0;
+    }
+    return changed;
+  }
+
+  /** Sets the counters in {@code gone} to 0 everywhere. */
+  void clear(BitSet gone) {
+    totalTouched |= clear(total, 0, gone);
+    for (Panes ofSize : panes) {
+      ofSize.clear(gone);
+    }
+    sumsBySize.forEach(sums -> sums.forEach(sum -> sum.clear(gone)));
   }
 
   void addToTotal(long[] delta, int from) {

@@ -1,5 +1,7 @@
 package vn.dxpulse.streams.pane;
 
+import java.util.BitSet;
+
 /**
  * Running sum of one window of one unit. Moves with T in one step per pane that enters or leaves,
  * and holds the same as a fresh sum over the panes at any time.
@@ -39,6 +41,11 @@ final class WindowSum {
       sums[i] += delta[from + i];
     }
     return true;
+  }
+
+  /** Sets the counters in {@code gone} to 0, as the panes do. */
+  void clear(BitSet gone) {
+    UnitFlows.clear(sums, 0, gone);
   }
 
   /** Moves the window to T, never back; true if its sums may have changed. */

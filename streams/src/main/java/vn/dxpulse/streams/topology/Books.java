@@ -27,10 +27,10 @@ final class Books {
   /**
    * Empty books.
    *
-   * @param horizonMs for how long an accepted id is remembered; 0: not at all
+   * @param ids empty too; closed with the books
    */
-  Books(long horizonMs) {
-    this.ids = new SeenIds(horizonMs);
+  Books(SeenIds ids) {
+    this.ids = ids;
   }
 
   LedgerBoard ledger() {
@@ -41,6 +41,11 @@ final class Books {
   EventIds idsOf(String topic) {
     byte[] name = topic.getBytes(StandardCharsets.UTF_8);
     return new EventIds(ids, Arrays.hashCode(name));
+  }
+
+  /** Whether an entry of that key is one of the books'. */
+  static boolean areKeptAs(byte[] key) {
+    return key[0] == LEDGER || key[0] == IDS;
   }
 
   /** Takes an entry back if it is one of the books'. */
@@ -79,6 +84,10 @@ final class Books {
             changelog.accept(ledgerKey(input, minuteMs), null); // tombstone
           }
         });
+  }
+
+  void close() {
+    ids.close();
   }
 
   private void restoreLedger(ByteBuffer key, byte[] value) {

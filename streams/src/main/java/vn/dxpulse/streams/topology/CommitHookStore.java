@@ -92,6 +92,7 @@ final class CommitHookStore<S extends HeapState>
 
   @Override
   public void close() {
+    state.ifPresent(HeapState::close);
     state = Optional.empty();
   }
 

@@ -9,7 +9,6 @@ import vn.dxpulse.streams.expression.Bound;
 import vn.dxpulse.streams.expression.FactProgram;
 import vn.dxpulse.streams.expression.Term;
 import vn.dxpulse.streams.kpi.FlowTerms;
-import vn.dxpulse.streams.kpi.KindFlows;
 import vn.dxpulse.streams.ledger.Misrouted;
 import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
@@ -21,7 +20,7 @@ final class FlowHandler implements FactHandler {
 
   private final FactJudge judge;
   private final UnitFinder units;
-  private final KindFlows flows;
+  private final Target flows;
   private final Invariants invariants;
   private final Bound program;
   private final long[] contributions;
@@ -29,7 +28,7 @@ final class FlowHandler implements FactHandler {
   private FlowHandler(
       FactJudge judge,
       UnitFinder units,
-      KindFlows flows,
+      Target flows,
       Invariants invariants,
       Bound program,
       int contributions) {
@@ -55,6 +54,11 @@ final class FlowHandler implements FactHandler {
       flows.add(unit, fact.number(FactJudge.EVENT_TIME), contributions);
     }
     return outcome;
+  }
+
+  /** Takes what a fact that counts adds to each counter; may change it. */
+  interface Target {
+    void add(int unit, long eventTimeMs, long[] contributions);
   }
 
   /** What a handler of one kind of fact is made of, compiled once for all tasks. */
@@ -83,7 +87,7 @@ final class FlowHandler implements FactHandler {
       return layout;
     }
 
-    FlowHandler handler(FactJudge judge, UnitFinder units, KindFlows flows) {
+    FlowHandler handler(FactJudge judge, UnitFinder units, Target flows) {
       return new FlowHandler(
           judge, units, flows, Invariants.of(kind, layout), program, contributions);
     }

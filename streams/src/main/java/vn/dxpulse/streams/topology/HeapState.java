@@ -13,4 +13,7 @@ interface HeapState {
 
   /** Writes what changed since the last commit to {@code changelog} as key and value. */
   void beforeCommit(BiConsumer<byte[], byte[]> changelog);
+
+  /** Gives back what it holds besides memory; the state must not be used afterwards. */
+  void close();
 }

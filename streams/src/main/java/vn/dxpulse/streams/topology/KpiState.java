@@ -2,12 +2,15 @@ package vn.dxpulse.streams.topology;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import org.apache.kafka.streams.processor.TaskId;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
+import vn.dxpulse.streams.kpi.CountedSince;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
@@ -17,9 +20,10 @@ import vn.dxpulse.streams.pane.PaneSize;
 /**
  * The KPIs of one task: those of the units whose codes belong to its partition.
  *
- * <p>Each commit moves T on, publishes the rows that changed and writes the cells that changed, all
- * in the commit's transaction. So the rows published are always those of the state kept, and a task
- * that takes over knows what was published without reading it back. Stream thread only.
+ * <p>Each commit moves T on and writes the cells that changed; those that {@link PublishPace} picks
+ * publish the rows that changed, in the same transaction. So the rows published are those of the
+ * state kept, and a task that takes over knows what was published without reading it back; only if
+ * rows were pending does it publish all of them. Stream thread only.
  */
 final class KpiState implements TaskState {
 
@@ -30,10 +34,12 @@ final class KpiState implements TaskState {
   private final KpiCells restorer;
   private final Books books;
   private final TimeSource timeSource;
+  private final CountedSince since;
   private Progress progress = Progress.NONE;
   private Optional<RowPublisher> publisher = Optional.empty();
   private long newestArrivalMs = Long.MIN_VALUE;
   private long lastHeartbeatMs = Long.MIN_VALUE;
+  private final PublishPace pace = new PublishPace();
   private boolean published;
   private boolean publishedBeforeCommit;
 
@@ -43,15 +49,16 @@ final class KpiState implements TaskState {
     board = new KpiBoard(catalogue, units);
     codec = new CellCodec(units, catalogue);
     restorer = board.restorer();
+    since = new CountedSince(catalogue);
   }
 
-  /** State of the task that reads {@code partition} of {@code partitions}. */
-  static KpiState of(PipelineTopology.Inputs inputs, int partition, int partitions) {
+  /** State of {@code task}, of topics with {@code partitions} partitions. */
+  static KpiState of(PipelineTopology.Inputs inputs, TaskId task, int partitions) {
     List<Unit> units =
         inputs.registry().units().stream()
-            .filter(unit -> KeyPartition.of(unit.code(), partitions) == partition)
+            .filter(unit -> KeyPartition.of(unit.code(), partitions) == task.partition())
             .toList();
-    return new KpiState(inputs.catalogue(), units, inputs.books(), inputs.timeSource());
+    return new KpiState(inputs.catalogue(), units, inputs.books(task), inputs.timeSource());
   }
 
   KpiBoard board() {
@@ -65,6 +72,7 @@ final class KpiState implements TaskState {
 
   @Override
   public void observeArrival(long arrivalMs) {
+    pace.read();
     if (arrivalMs <= newestArrivalMs) {
       return;
     }
@@ -77,9 +85,14 @@ final class KpiState implements TaskState {
   /** Begins to publish, after everything has been restored. */
   void publishTo(RowPublisher rowPublisher) {
     publisher = Optional.of(rowPublisher);
+    since.begin(board);
     if (!progress.equals(Progress.NONE)) {
       board.advanceTo(progress.timeMs());
-      board.assumePublished();
+      board.assumeHistoryPublished();
+      if (!progress.rowsPending()) {
+        board.assumeRowsPublished();
+      }
+      since.unpublished().forEach(kpi -> board.publishAgain(kpi, since.of(kpi)));
       newestArrivalMs = Math.max(newestArrivalMs, progress.timeMs());
     }
   }
@@ -87,7 +100,7 @@ final class KpiState implements TaskState {
   @Override
   public void restore(byte[] key, byte[] value) {
     // The cells of KPIs are never dropped, so a tombstone can only be one of the books'.
-    if (!books.restore(key, value) && value != null) {
+    if (!books.restore(key, value) && value != null && !since.restore(key, value)) {
       progress = codec.read(key, value, progress, restorer);
     }
   }
@@ -103,16 +116,21 @@ final class KpiState implements TaskState {
       return; // a replay that has not read its first record
     }
     board.advanceTo(nowMs);
+    since.observeArrival(newestArrivalMs);
     long revision = nextRevision(to.clock());
     published = false;
-    board.publishChanges(row -> publish(row, revision, to));
-    publishHeartbeat(revision, to);
+    boolean due = pace.publishes(to.clock().wallMs());
+    if (due) {
+      board.publishChanges(row -> publish(row, revision, to));
+      publishHeartbeat(revision, to);
+    }
     board.publishHistory(row -> publishHistory(row, revision, to));
     board.drainTouched(codec.writingTo(changelog));
     books.drainTouched(changelog, to.ledgerRows());
-    if (published || publishedBeforeCommit) {
+    since.drainTouched(changelog); // rows of new definitions are published: the first commit is due
+    if (published || publishedBeforeCommit || !due) {
       publishedBeforeCommit = false;
-      progress = new Progress(board.timeMs(), revision);
+      progress = new Progress(board.timeMs(), revision, !due);
       codec.writeProgress(progress, changelog);
     }
   }
@@ -131,7 +149,7 @@ final class KpiState implements TaskState {
     board.advanceTo(arrivalMs);
     board.publishHistory(row -> publishHistory(row, revision, to));
     if (published) {
-      progress = new Progress(board.timeMs(), revision);
+      progress = new Progress(board.timeMs(), revision, progress.rowsPending());
       publishedBeforeCommit = true;
     }
   }
@@ -144,12 +162,12 @@ final class KpiState implements TaskState {
 
   private void publish(KpiRow row, long revision, RowPublisher to) {
     published = true;
-    to.row(row, revision);
+    to.row(row, since.of(row.kpi()), revision);
   }
 
   private void publishHistory(HistoryRow row, long revision, RowPublisher to) {
     published = true;
-    to.history(row, revision);
+    to.history(row, since.of(row.kpi()), revision);
   }
 
   private void publishHeartbeat(long revision, RowPublisher to) {
@@ -162,9 +180,9 @@ final class KpiState implements TaskState {
 
   /** Where rows go, and which clock drives T. */
   interface RowPublisher {
-    void row(KpiRow row, long revision);
+    void row(KpiRow row, OptionalLong countedSinceMs, long revision);
 
-    void history(HistoryRow row, long revision);
+    void history(HistoryRow row, OptionalLong countedSinceMs, long revision);
 
     void heartbeat(long asOfMs, long revision);
 

@@ -1,6 +1,5 @@
 package vn.dxpulse.streams.topology;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.Stores;
@@ -99,6 +99,11 @@ public final class PipelineTopology {
                 "return-enterprise-outcomes"));
   }
 
+  /** Topic on which the KPIs of the tasks of an application are kept, a partition per task. */
+  public static String kpiChangelog(String applicationId) {
+    return applicationId + "-" + KPI_CELLS + "-changelog";
+  }
+
   /** Builds it; {@code properties} are those that the application will run with. */
   public Topology build(Properties properties) {
     Topology topology = new Topology(new TopologyConfig(new StreamsConfig(properties)));
@@ -147,8 +152,7 @@ public final class PipelineTopology {
     write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);
     addOutcomes(topology, kpiParts.sinks(), topics.factOutcomes(), "take-rekeyed");
     topology.addStateStore(
-        CommitHookStore.builder(
-            KPI_CELLS, task -> KpiState.of(inputs, task.partition(), topics.partitions())),
+        CommitHookStore.builder(KPI_CELLS, task -> KpiState.of(inputs, task, topics.partitions())),
         with(all, PUBLISH_KPIS));
   }
 
@@ -199,7 +203,8 @@ public final class PipelineTopology {
             .withCachingEnabled(),
         keeping);
     topology.addStateStore(
-        CommitHookStore.builder(ENTERPRISE_BOOKS, task -> new EnterpriseTaskState(inputs.books())),
+        CommitHookStore.builder(
+            ENTERPRISE_BOOKS, task -> new EnterpriseTaskState(inputs.books(task))),
         with(all, PUBLISH_LEDGER));
   }
 
@@ -234,13 +239,18 @@ public final class PipelineTopology {
       if (topic.equals(topic(kind).name())) {
         FlowHandler.Plan plan = plans.get(kind);
         FactJudge judge = kpiParts.judge(state, plan.layout(), topic, false);
-        return plan.handler(judge, units, state.board().flows(kind));
+        return plan.handler(judge, units, state.board().flows(kind)::add);
       }
     }
     throw new IllegalArgumentException("no KPI is made of the facts on " + topic);
   }
 
   private Topic<?> topic(EventKind kind) {
+    return topicOf(kind, topics);
+  }
+
+  /** The topic that the facts of a kind stand on. */
+  static Topic<?> topicOf(EventKind kind, Topics topics) {
     return switch (kind) {
       case TRANSACTION -> topics.transactions();
       case FEEDBACK -> topics.feedback();
@@ -313,18 +323,17 @@ public final class PipelineTopology {
    * What the numbers depend on besides the facts.
    *
    * @param timeSource which time T follows
-   * @param duplicateHorizon for how long the ids of accepted events are remembered; zero: not at
-   *     all
+   * @param ids how the ids of accepted events are remembered
    */
   public record Inputs(
       KpiCatalogue catalogue,
       UnitRegistry registry,
       WriterSchemas schemas,
       TimeSource timeSource,
-      Duration duplicateHorizon) {
+      IdMemory ids) {
 
-    Books books() {
-      return new Books(duplicateHorizon.toMillis());
+    Books books(TaskId task) {
+      return new Books(ids.ofTask(task));
     }
   }
 

@@ -78,7 +78,7 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
     }
 
     @Override
-    public void row(KpiRow row, long revision) {
+    public void row(KpiRow row, OptionalLong countedSinceMs, long revision) {
       Reading reading = row.reading();
       KpiCurrent.Builder value =
           builder("reported", row.unit().toString(), row.kpi().id(), row.window())
@@ -87,7 +87,8 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
               .setNumerator(boxed(reading.numerator()))
               .setDenominator(boxed(reading.denominator()))
               .setUnitOfMeasure(row.kpi().description().unitOfMeasure())
-              .setSimulated(row.simulated());
+              .setSimulated(row.simulated())
+              .setCountedSince(instant(countedSinceMs));
       if (reading instanceof Reading.Published published) {
         describe(published.statistic(), value);
       }
@@ -95,7 +96,7 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
     }
 
     @Override
-    public void history(HistoryRow row, long revision) {
+    public void history(HistoryRow row, OptionalLong countedSinceMs, long revision) {
       Instant start = Instant.ofEpochMilli(row.startMs());
       String resolution = row.size().name().toLowerCase(Locale.ROOT);
       Reading reading = row.reading();
@@ -112,6 +113,7 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
               .setDenominator(boxed(reading.denominator()))
               .setUnitOfMeasure(row.kpi().description().unitOfMeasure())
               .setSimulated(row.simulated())
+              .setCountedSince(instant(countedSinceMs))
               .setAsOf(Instant.ofEpochMilli(row.asOfMs()))
               .setRevision(revision)
               .build();
@@ -135,12 +137,10 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
 
     private static void describe(Statistic statistic, KpiCurrent.Builder value) {
       OptionalInt universe = statistic.figure().universe();
-      OptionalLong publishedAtMs = statistic.publication().publishedAtMs();
       value
           .setPeriod(statistic.period())
           .setUniverse(universe.isPresent() ? universe.getAsInt() : null)
-          .setStatisticPublishedAt(
-              publishedAtMs.isPresent() ? Instant.ofEpochMilli(publishedAtMs.getAsLong()) : null)
+          .setStatisticPublishedAt(instant(statistic.publication().publishedAtMs()))
           .setSourceUrl(statistic.publication().sourceUrl());
     }
 
@@ -152,6 +152,10 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
 
     private static Double boxed(OptionalDouble value) {
       return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static Instant instant(OptionalLong timeMs) {
+      return timeMs.isPresent() ? Instant.ofEpochMilli(timeMs.getAsLong()) : null;
     }
 
     private static Long boxed(OptionalLong value) {

@@ -8,4 +8,9 @@ interface TaskState extends HeapState {
 
   /** Notes when a record arrived. */
   void observeArrival(long arrivalMs);
+
+  @Override
+  default void close() {
+    books().close();
+  }
 }

@@ -20,7 +20,7 @@ class SeenIdsPropertiesTest {
     SplittableRandom random = new SplittableRandom(seed);
     Map<Long, long[]> accepted = new HashMap<>();
     Map<Long, byte[]> kept = new TreeMap<>();
-    SeenIds ids = new SeenIds(HORIZON_MS);
+    SeenIds ids = inTheHeap();
     long nowMs = START_MS;
     int different = 1 + random.nextInt(400);
 
@@ -44,7 +44,7 @@ class SeenIdsPropertiesTest {
   @Test
   void rewritesSmallBlocksAndDropsExpiredOnes() {
     Map<Long, byte[]> kept = new TreeMap<>();
-    SeenIds ids = new SeenIds(HORIZON_MS);
+    SeenIds ids = inTheHeap();
     int offered = 0;
     for (int commit = 0; commit < 2_000; commit++) {
       for (int i = 0; i < 50; i++) {
@@ -64,7 +64,7 @@ class SeenIdsPropertiesTest {
 
   @Test
   void takesNoMoreThanFortyNineBytesAnIdAndForgetsExpiredOnes() {
-    SeenIds ids = new SeenIds(HORIZON_MS);
+    SeenIds ids = inTheHeap();
     int many = 400_000;
     for (int id = 0; id < many; id++) {
       offer(ids, id, 0, START_MS);
@@ -75,6 +75,10 @@ class SeenIdsPropertiesTest {
       offer(ids, id, 0, START_MS + HORIZON_MS);
     }
     assertThat(ids.bytes() / (double) many).isBetween(31.0, 49.0);
+  }
+
+  private static SeenIds inTheHeap() {
+    return new SeenIds(HORIZON_MS, new IdBudget(Long.MAX_VALUE), new NoArchive());
   }
 
   private static Novelty expected(
@@ -109,8 +113,24 @@ class SeenIdsPropertiesTest {
   }
 
   private static SeenIds restored(Map<Long, byte[]> kept) {
-    SeenIds ids = new SeenIds(HORIZON_MS);
+    SeenIds ids = inTheHeap();
     kept.forEach(ids::restore);
     return ids;
+  }
+
+  /** For tests in which the heap has room for all. */
+  private static final class NoArchive implements IdArchive {
+    @Override
+    public long find(long high, long low) {
+      throw new AssertionError("nothing was archived");
+    }
+
+    @Override
+    public void add(long[] ids) {
+      throw new AssertionError("the budget had room");
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -99,7 +99,7 @@ final class Boards {
     /** A board that has its cells back, at T, of which everything counts as published. */
     KpiBoard restored(long timeMs) {
       KpiBoard board = unpublished(timeMs);
-      board.assumePublished();
+      board.assumeRowsPublished();
       return board;
     }
 

@@ -72,8 +72,9 @@ class CellCodecTest {
   }
 
   @Property
-  void readsProgressThatItWrote(@ForAll long timeMs, @ForAll long revision) {
-    Progress progress = new Progress(timeMs, revision);
+  void readsProgressThatItWrote(
+      @ForAll long timeMs, @ForAll long revision, @ForAll boolean pending) {
+    Progress progress = new Progress(timeMs, revision, pending);
     List<Progress> read = new ArrayList<>();
 
     codec.writeProgress(
@@ -120,7 +121,7 @@ class CellCodecTest {
     Seen expected = new Seen();
     giveExamples(expected);
     assertThat(seen.cells).isEqualTo(expected.cells);
-    assertThat(progress).isEqualTo(new Progress(1_751_270_400_123L, 42));
+    assertThat(progress).isEqualTo(new Progress(1_751_270_400_123L, 42, true));
   }
 
   @Test
@@ -232,7 +233,7 @@ class CellCodecTest {
     giveExamples(
         codec.writingTo((key, value) -> written.put(HEX.formatHex(key), HEX.formatHex(value))));
     codec.writeProgress(
-        new Progress(1_751_270_400_123L, 42),
+        new Progress(1_751_270_400_123L, 42, true),
         (key, value) -> written.put(HEX.formatHex(key), HEX.formatHex(value)));
     return written;
   }

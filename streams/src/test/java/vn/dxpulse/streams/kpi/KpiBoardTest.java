@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dxpulse.streams.kpi.Boards.MERGER_MS;
 import static vn.dxpulse.streams.kpi.Boards.START_MS;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.pane.Window;
 
 class KpiBoardTest {
@@ -44,7 +46,7 @@ class KpiBoardTest {
   @Test
   void publishesTheRowsOfANewUnitOnItsFirstDay() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
 
     board.advanceTo(MERGER_MS - 1);
     assertThat(Boards.published(board)).isEmpty();
@@ -71,7 +73,7 @@ class KpiBoardTest {
   @Test
   void publishesNothingWhenNothingChanged() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     board.advanceTo(START_MS + 1_000);
 
     assertThat(Boards.published(board)).isEmpty();
@@ -80,7 +82,7 @@ class KpiBoardTest {
   @Test
   void publishesTheRowsThatATransactionChanges() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED | Boards.ONLINE);
     board.advanceTo(START_MS);
 
@@ -99,7 +101,7 @@ class KpiBoardTest {
   @Test
   void marksEveryTransactionRowOnceASimulatorWasHeard() {
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED | Boards.SIMULATED);
     board.advanceTo(START_MS);
 
@@ -116,13 +118,43 @@ class KpiBoardTest {
   void publishesAWindowThatEmptiesWithoutEvents() {
     Boards.count(board, HA_NOI, START_MS, Boards.COMPLETED);
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     board.advanceTo(START_MS + 61_000);
 
     List<KpiRow> rows = Boards.published(board);
 
     assertThat(rows.stream().map(KpiRow::window).distinct()).containsExactly("1m");
     assertThat(reading(rows, "transactions_completed", "1m")).isEqualTo(new Reading.Count(0));
+  }
+
+  @Test
+  void publishesAKpiAgainWithItsClosedHoursAndDays() {
+    KpiCells nowhere = new CellCodec(Boards.UNITS, Boards.CATALOGUE).writingTo((key, value) -> {});
+    board.advanceTo(START_MS);
+    Boards.count(board, HA_NOI, START_MS - 60_000, Boards.COMPLETED);
+    Boards.count(board, HA_NOI, START_MS - 3 * 3_600_000, Boards.COMPLETED);
+    Boards.count(board, HA_NOI, START_MS - 60 * 86_400_000L, Boards.COMPLETED);
+    board.advanceTo(START_MS);
+    board.assumeRowsPublished();
+    board.assumeHistoryPublished();
+    board.drainTouched(nowhere, row -> {});
+
+    Kpi kpi = Boards.CATALOGUE.find("transactions_completed").orElseThrow();
+    board.publishAgain(kpi, OptionalLong.empty());
+    List<KpiRow> rows = Boards.published(board);
+    List<HistoryRow> history = new ArrayList<>();
+    board.drainTouched(nowhere, history::add);
+    List<HistoryRow> later = new ArrayList<>();
+    board.publishAgain(kpi, OptionalLong.of(START_MS - 2 * 3_600_000));
+    board.drainTouched(nowhere, later::add);
+
+    assertThat(rows).extracting(KpiRow::kpi).containsOnly(kpi);
+    assertThat(rows).hasSize(2 * Window.values().length);
+    assertThat(history).allMatch(row -> row.kpi().equals(kpi));
+    assertThat(history)
+        .extracting(row -> row.size() + " " + (START_MS - row.startMs()) / 3_600_000)
+        .containsExactlyInAnyOrder("HOUR 1", "HOUR 3", "DAY 1455");
+    assertThat(later).extracting(row -> (START_MS - row.startMs()) / 3_600_000).containsExactly(1L);
   }
 
   @Test
@@ -137,7 +169,7 @@ class KpiBoardTest {
             newer.publication(),
             new Statistic.Origin("o", START_MS + 1, false));
     board.advanceTo(START_MS);
-    board.assumePublished();
+    board.assumeRowsPublished();
     board.report(HA_NOI, newer);
     board.report(HA_NOI, older);
 

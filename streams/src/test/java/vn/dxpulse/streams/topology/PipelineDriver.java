@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.topology;
 
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
+import vn.dxpulse.streams.duplicate.IdBudget;
 
 /** The whole topology in virtual time, with one partition. */
 final class PipelineDriver implements AutoCloseable {
@@ -90,7 +92,7 @@ final class PipelineDriver implements AutoCloseable {
             registry,
             new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
             timeSource,
-            Duration.ofDays(7));
+            new IdMemory(Duration.ofDays(7), new IdBudget(Long.MAX_VALUE), Path.of("unused")));
     return new PipelineTopology(topics, avro, inputs).build(properties());
   }
 

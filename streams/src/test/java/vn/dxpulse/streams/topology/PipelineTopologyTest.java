@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,21 @@ class PipelineTopologyTest {
     }
 
     assertThat(drawn).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void readsTheTopicsOfFactsThatHaveBooks() {
+    Set<String> read =
+        pipeline.topology().describe().subtopologies().stream()
+            .flatMap(part -> part.nodes().stream())
+            .filter(TopologyDescription.Source.class::isInstance)
+            .flatMap(source -> ((TopologyDescription.Source) source).topicSet().stream())
+            .filter(topic -> topic.startsWith("dx.evt."))
+            .collect(Collectors.toSet());
+
+    assertThat(pipeline.topics.accounted())
+        .extracting(Topic::name)
+        .containsExactlyInAnyOrderElementsOf(read);
   }
 
   @Nested

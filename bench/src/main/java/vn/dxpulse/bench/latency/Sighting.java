@@ -1,0 +1,11 @@
+package vn.dxpulse.bench.latency;
+
+/**
+ * A committed row of a unit's all-time count, seen by a reader.
+ *
+ * @param unit {@code code@valid_from}
+ * @param counted how many events of the unit it counts
+ * @param nanos when it was seen, as {@link System#nanoTime}
+ * @param wallMs the same, UTC milliseconds
+ */
+record Sighting(String unit, long counted, long nanos, long wallMs) {}

@@ -1,0 +1,181 @@
+package vn.dxpulse.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.streams.processor.TaskId;
+import org.junit.jupiter.api.Test;
+import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.duplicate.IdBudget;
+import vn.dxpulse.streams.expression.Term;
+import vn.dxpulse.streams.kpi.FlowTerms;
+import vn.dxpulse.streams.kpi.HistoryRow;
+import vn.dxpulse.streams.kpi.KpiRow;
+
+/** Commits of a task that catches up, and tasks that take over from it. */
+class KpiStateTest {
+
+  private static final KpiCatalogue CATALOGUE = KpiCatalogue.shipped();
+  private static final FlowTerms TERMS = FlowTerms.of(EventKind.TRANSACTION, CATALOGUE);
+  private static final List<Unit> UNITS =
+      UnitRegistryFile.vietnam().units().stream()
+          .filter(u -> u.id().toString().equals("01@2025-07-01"))
+          .toList();
+
+  private static final long[] ONE = oneTransaction();
+
+  private final Map<ByteBuffer, Entry> changelog = new LinkedHashMap<>();
+  private final Rows rows = new Rows();
+  private long nowMs = Instant.parse("2025-08-01T03:00:00Z").toEpochMilli();
+
+  @Test
+  void publishesNoRowsWhileItCatchesUp() {
+    KpiState state = started();
+
+    reads(state, 10_000);
+    commits(state, 100);
+
+    assertThat(rows.totals).isEmpty();
+  }
+
+  @Test
+  void publishesThePendingRowsWithinASecond() {
+    KpiState state = started();
+
+    reads(state, 10_000);
+    commits(state, 100);
+    commits(state, 900);
+
+    assertThat(rows.totals).containsExactly("10000");
+  }
+
+  @Test
+  void publishesTheRowsThatTheTaskBeforeItLeftPending() {
+    KpiState before = started();
+    reads(before, 10_000);
+    commits(before, 100);
+
+    commits(takeOver(), 100);
+
+    assertThat(rows.totals).containsExactly("10000");
+  }
+
+  @Test
+  void publishesNothingAgainThatTheTaskBeforeItPublished() {
+    KpiState before = started();
+    reads(before, 10);
+    commits(before, 100);
+    assertThat(rows.totals).containsExactly("10");
+
+    commits(takeOver(), 100);
+
+    assertThat(rows.totals).containsExactly("10");
+  }
+
+  @Test
+  void publishesCorrectedHoursAlsoWhileItCatchesUp() {
+    KpiState state = started();
+    state.board().flows(EventKind.TRANSACTION).add(0, nowMs - 3 * 3_600_000L, ONE);
+    reads(state, 10_000);
+
+    commits(state, 100);
+
+    assertThat(rows.hours).containsExactly("1");
+  }
+
+  /** A task that has published its first rows. */
+  private KpiState started() {
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds());
+    state.publishTo(rows);
+    commits(state, 0);
+    rows.totals.clear();
+    return state;
+  }
+
+  private KpiState takeOver() {
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds());
+    changelog.values().forEach(entry -> state.restore(entry.key(), entry.value()));
+    state.publishTo(rows);
+    return state;
+  }
+
+  private void reads(KpiState state, int records) {
+    for (int record = 0; record < records; record++) {
+      state.observeArrival(nowMs);
+      state.board().flows(EventKind.TRANSACTION).add(0, nowMs, ONE);
+    }
+  }
+
+  private void commits(KpiState state, long laterMs) {
+    nowMs += laterMs;
+    state.beforeCommit((key, value) -> changelog.put(ByteBuffer.wrap(key), new Entry(key, value)));
+  }
+
+  private static Books booksWithoutIds() {
+    IdMemory none = new IdMemory(Duration.ZERO, new IdBudget(0), Path.of("unused"));
+    return new Books(none.ofTask(new TaskId(0, 0)));
+  }
+
+  private static long[] oneTransaction() {
+    long[] contributions = new long[TERMS.size() + TERMS.rankedTerms().size()];
+    contributions[TERMS.terms().indexOf(Term.EVERY)] = 1;
+    return contributions;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // neither compared nor changed
+  private record Entry(byte[] key, byte[] value) {}
+
+  /** The all-time totals and the hourly ones that were published, in order. */
+  private final class Rows implements KpiState.RowPublisher {
+    private final List<String> totals = new ArrayList<>();
+    private final List<String> hours = new ArrayList<>();
+
+    @Override
+    public void row(KpiRow row, OptionalLong countedSinceMs, long revision) {
+      if (row.kpi().id().equals("transactions_completed") && row.window().equals("all")) {
+        totals.add(Long.toString(row.reading().numerator().orElseThrow()));
+      }
+    }
+
+    @Override
+    public void history(HistoryRow row, OptionalLong countedSinceMs, long revision) {
+      if (row.kpi().id().equals("transactions_completed") && row.endMs() - row.startMs() < 4e6) {
+        hours.add(Long.toString(row.reading().numerator().orElseThrow()));
+      }
+    }
+
+    @Override
+    public void heartbeat(long asOfMs, long revision) {}
+
+    @Override
+    public TaskClock clock() {
+      return new TaskClock() {
+        @Override
+        public long now(long newestArrivalMs) {
+          return nowMs;
+        }
+
+        @Override
+        public long wallMs() {
+          return nowMs;
+        }
+      };
+    }
+
+    @Override
+    public Books.LedgerRows ledgerRows() {
+      return (input, minuteMs, cell) -> {};
+    }
+  }
+}
