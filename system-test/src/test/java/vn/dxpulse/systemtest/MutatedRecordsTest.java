@@ -69,7 +69,8 @@ class MutatedRecordsTest {
             EmbeddedStack.start(StackSettings.in(directory.resolve("stack"), PARTITIONS));
         DxPulseProcess streams = streams(stack);
         InputProgress progress =
-            new InputProgress(stack.connection(), APPLICATION, stack.topics().transactions())) {
+            new InputProgress(
+                stack.connection(), APPLICATION, List.of(stack.topics().transactions()))) {
       send(stack);
 
       await("everything read and every outcome booked")
