@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.streams.topology.TimeSource;
 
 /** Kafka Streams' properties, in one order: ours, then the user's connection overrides. */
 final class StreamsProperties {
@@ -45,12 +48,17 @@ final class StreamsProperties {
     return properties;
   }
 
-  private static void addConsumer(Map<String, Object> ours) {
+  private void addConsumer(Map<String, Object> ours) {
     // Our counts do not depend on the order between topics, so a task need not wait for all of
     // them.
     // Waiting also costs: with one topic of three in use, Kafka Streams 4.3.1 spends 44 % of the
     // time on messages, per record, that it then does not log.
-    ours.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+    // In a replay it must wait: T must not run ahead of a topic that lags behind, or an event out
+    // of
+    // order finds its hour closed for good.
+    ours.put(
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
+        settings.timeSource() == TimeSource.EVENT ? 0 : StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // Big polls and buffers: catching up costs bookkeeping per poll, not per record.
     ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
     ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
@@ -62,6 +70,14 @@ final class StreamsProperties {
   private static void addProducer(Map<String, Object> ours) {
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // Dead letters, hand-overs, rows and changelogs may hold the largest fact and more. That the
+    // batch may be compressed does not help: the producer's limit is on what it is before.
+    ours.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.MAX_WRAPPED_BYTES);
+    ours.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        String.valueOf(Topics.MAX_WRAPPED_BYTES));
     // A commit sends its rows and cells in one go; every batch costs a compressor's buffers.
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // A transaction left open by a killed instance blocks read_committed readers until it expires.

@@ -28,12 +28,18 @@ final class DxPulseProcess implements AutoCloseable {
 
   /** Starts {@code dxpulse} with {@code arguments}. */
   static DxPulseProcess start(Path log, List<String> arguments) {
+    return start(log, "1g", arguments);
+  }
+
+  /** Starts {@code dxpulse} with no more than {@code heap}, as {@code -Xmx} takes it. */
+  static DxPulseProcess start(Path log, String heap, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // What the start script gives, but for the compiler: two cores, a short life.
-                "-Xmx1g",
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-D" + REGISTRY_HOME + "=" + System.getProperty(REGISTRY_HOME),

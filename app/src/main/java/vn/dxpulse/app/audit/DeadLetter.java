@@ -14,18 +14,18 @@ import vn.dxpulse.schemas.row.RejectedRecord;
  *
  * @param input partition that it was read from
  * @param offset its offset there
- * @param arrival its Kafka record timestamp there
+ * @param times when it arrived and where it is booked
  * @param reason why it was rejected; empty for a late one
  * @param detail what was seen and what is allowed, in words; empty for a late one
  */
 public record DeadLetter(
-    TopicPartition input, long offset, Instant arrival, String reason, String detail, Bytes bytes) {
+    TopicPartition input, long offset, Times times, String reason, String detail, Bytes bytes) {
 
   static DeadLetter of(RejectedRecord record) {
     return new DeadLetter(
         new TopicPartition(record.getTopic(), record.getPartition()),
         record.getOffset(),
-        record.getArrivalTime(),
+        Times.of(record.getArrivalTime(), Optional.ofNullable(record.getBookMinute())),
         record.getReason(),
         record.getDetail(),
         new Bytes(bytes(record.getRecordKey()), bytes(record.getRecordValue())));
@@ -35,7 +35,7 @@ public record DeadLetter(
     return new DeadLetter(
         new TopicPartition(record.getTopic(), record.getPartition()),
         record.getOffset(),
-        record.getArrivalTime(),
+        Times.of(record.getArrivalTime(), Optional.ofNullable(record.getBookMinute())),
         "",
         "",
         new Bytes(bytes(record.getRecordKey()), bytes(record.getRecordValue())));
@@ -46,15 +46,24 @@ public record DeadLetter(
     return input + "-" + offset;
   }
 
+  /** Its Kafka record timestamp where it was read. */
+  public Instant arrival() {
+    return times.arrival();
+  }
+
+  /** Minute of the ledger that it is booked in. */
   InputMinute minute() {
-    return InputMinute.of(input.topic(), input.partition(), arrival.toEpochMilli());
+    return InputMinute.of(input.topic(), input.partition(), times.booked().toEpochMilli());
   }
 
   /** How the record that it came from differs; empty if it does not. */
   Optional<String> difference(ConsumerRecord<byte[], byte[]> raw) {
-    if (Math.max(0, raw.timestamp()) != arrival.toEpochMilli()) {
+    if (Math.max(0, raw.timestamp()) != arrival().toEpochMilli()) {
       return Optional.of(
-          "dead letter arrived " + arrival + ", expected " + Instant.ofEpochMilli(raw.timestamp()));
+          "dead letter arrived "
+              + arrival()
+              + ", expected "
+              + Instant.ofEpochMilli(raw.timestamp()));
     }
     if (!Arrays.equals(raw.key(), bytes.key().orElse(null))) {
       return Optional.of("dead letter has another key than the record at this offset");
@@ -72,6 +81,18 @@ public record DeadLetter(
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);
     return Optional.of(bytes);
+  }
+
+  /**
+   * Times of a record.
+   *
+   * @param arrival its Kafka record timestamp
+   * @param booked a time in the minute that it is booked in
+   */
+  public record Times(Instant arrival, Instant booked) {
+    static Times of(Instant arrival, Optional<Instant> bookMinute) {
+      return new Times(arrival, bookMinute.orElse(arrival));
+    }
   }
 
   /** Key and value of the record as they came, empty where it has none. */

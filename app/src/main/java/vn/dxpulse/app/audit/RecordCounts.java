@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import vn.dxpulse.streams.ledger.LedgerBoard;
 
 /**
  * Records on the topics of facts, by partition and arrival minute, and which minutes are to be
@@ -12,6 +13,10 @@ import org.apache.kafka.common.TopicPartition;
  *
  * <p>Judged are the minutes up to that of the newest record of a partition at the start, or up to
  * the minute before the start. The newest one may still grow: its count is a {@link Span}.
+ *
+ * <p>The minute of a record is that of its arrival, but at most {@link LedgerBoard#KEPT} before the
+ * newest minute before it in its partition: such a record is booked in the oldest minute whose book
+ * was still open. So records must come in the order of their offsets.
  */
 final class RecordCounts {
 
@@ -20,12 +25,15 @@ final class RecordCounts {
     private long most;
   }
 
+  private static final long KEPT_MS = LedgerBoard.KEPT.toMillis();
+
   private final long oldestMinuteMs;
   private final long startMs;
   private final Map<TopicPartition, Long> beginnings;
   private final Map<InputMinute, Count> counts = new HashMap<>();
   private final Map<TopicPartition, Long> firstMinutes = new HashMap<>();
   private final Map<TopicPartition, Long> lastMinutes = new HashMap<>();
+  private final Map<TopicPartition, Long> newestMinutes = new HashMap<>();
 
   /**
    * Counts nothing yet.
@@ -43,11 +51,11 @@ final class RecordCounts {
   /** Counts a record that was there at the start. */
   void add(ConsumerRecord<byte[], byte[]> record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    long minuteMs = InputMinute.minuteOf(record.timestamp());
-    firstMinutes.putIfAbsent(partition, minuteMs);
-    lastMinutes.merge(partition, minuteMs, Math::max);
-    if (minuteMs > oldestMinuteMs) {
-      Count count = count(record);
+    InputMinute minute = booked(record);
+    firstMinutes.putIfAbsent(partition, minute.minuteMs());
+    lastMinutes.merge(partition, minute.minuteMs(), Math::max);
+    if (minute.minuteMs() > oldestMinuteMs) {
+      Count count = count(minute);
       count.least++;
       count.most++;
     }
@@ -55,8 +63,9 @@ final class RecordCounts {
 
   /** Counts a record that came after, if its minute is judged. */
   void addLater(ConsumerRecord<byte[], byte[]> record) {
-    if (isJudged(InputMinute.of(record.topic(), record.partition(), record.timestamp()))) {
-      count(record).most++;
+    InputMinute minute = booked(record);
+    if (isJudged(minute)) {
+      count(minute).most++;
     }
   }
 
@@ -91,8 +100,15 @@ final class RecordCounts {
     return count == null ? Span.NONE : new Span(count.least, count.most);
   }
 
-  private Count count(ConsumerRecord<byte[], byte[]> record) {
-    return counts.computeIfAbsent(
-        InputMinute.of(record.topic(), record.partition(), record.timestamp()), key -> new Count());
+  private InputMinute booked(ConsumerRecord<byte[], byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    long minuteMs = InputMinute.minuteOf(record.timestamp());
+    long newestMs = newestMinutes.merge(partition, minuteMs, Math::max);
+    return InputMinute.of(
+        record.topic(), record.partition(), Math.max(minuteMs, newestMs - KEPT_MS));
+  }
+
+  private Count count(InputMinute minute) {
+    return counts.computeIfAbsent(minute, key -> new Count());
   }
 }

@@ -58,9 +58,14 @@ public final class Replay implements AutoCloseable {
         new KafkaProducer<>(
             connection.clientProperties(
                 Map.of(
-                    "acks", "all",
-                    "enable.idempotence", "true",
-                    "transactional.id", TRANSACTIONAL_ID)),
+                    "acks",
+                    "all",
+                    "enable.idempotence",
+                    "true",
+                    "max.request.size",
+                    Topics.MAX_FACT_BYTES,
+                    "transactional.id",
+                    TRANSACTIONAL_ID)),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     Replay replay = new Replay(connection, topics, Optional.of(producer));

@@ -43,13 +43,23 @@ final class RejectedReplayCommand implements Callable<ExitCode> {
       replay.send(plan);
       out()
           .printf(
-              "%s %d; sent before %d; left alone, since their books do not add up, %d%n",
+              "%s %d; sent before %d; left alone, since their books do not add up, %d%s%n",
               dryRun ? "would send" : "sent",
               plan.toSend().size(),
               plan.replayedBefore(),
-              plan.unsure());
-      return plan.unsure() == 0 ? ExitCode.OK : ExitCode.MISMATCH;
+              plan.unsure(),
+              tooLarge(plan));
+      return plan.unsure() == 0 && plan.tooLarge() == 0 ? ExitCode.OK : ExitCode.MISMATCH;
     }
+  }
+
+  private static String tooLarge(ReplayPlan plan) {
+    return plan.tooLarge() == 0
+        ? ""
+        : ", since with the header they exceed "
+            + Topics.MAX_FACT_BYTES
+            + " bytes, "
+            + plan.tooLarge();
   }
 
   private PrintWriter out() {

@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -145,6 +148,37 @@ class AuditPipelineTest {
 
   @Test
   @Order(6)
+  void keepsAndReplaysARecordOfTheLargestSize() {
+    byte[] garbage = new byte[1_048_000];
+    new SplittableRandom(7).nextBytes(garbage); // which no compression makes smaller
+    forge(stack.topics().transactions(), garbage);
+    List<byte[]> letters = new ArrayList<>();
+    try (RejectedRecords rejected = new RejectedRecords(stack.connection(), stack.topics())) {
+      awaitUntil(
+          () -> {
+            rejected.forEach(
+                letter ->
+                    letter.bytes().value().filter(v -> v.length > 1_000).ifPresent(letters::add));
+            assertThat(letters).singleElement().isEqualTo(garbage);
+          });
+    }
+    awaitUntil(() -> assertThat(verify("--wait=PT5S").out()).contains("adds up: "));
+
+    CommandRun replay =
+        CommandRun.of(
+            arguments("rejected", "replay", "--reason=UNDECODABLE", "--topic=" + topic()));
+
+    assertThat(replay.out()).startsWith("sent 35; sent before 0;");
+    assertThat(verify("--wait=PT60S").out()).contains("adds up: ");
+    assertThat(streams.isRunning()).isTrue();
+  }
+
+  private String topic() {
+    return stack.topics().transactions().name();
+  }
+
+  @Test
+  @Order(7)
   void reportsBooksAndDeadLettersThatSomebodyForged() {
     Topic<LedgerRow> ledger = stack.topics().ledger();
     Topic<RejectedRecord> rejected = stack.topics().rejected();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import vn.dxpulse.schemas.topic.Topics;
 
 class ReplayPlanTest {
 
@@ -36,17 +37,31 @@ class ReplayPlanTest {
     ReplayPlan recounted = ReplayPlan.of(List.of(FIRST), Set.of(), TWO, Map.of(FIRST.minute(), 1L));
     ReplayPlan unknown = ReplayPlan.of(List.of(FIRST), Set.of(), TWO, Map.of());
 
-    assertThat(recounted).isEqualTo(new ReplayPlan(List.of(), 0, 1));
-    assertThat(unknown).isEqualTo(new ReplayPlan(List.of(), 0, 1));
+    assertThat(recounted).isEqualTo(new ReplayPlan(List.of(), 0, 1, 0));
+    assertThat(unknown).isEqualTo(new ReplayPlan(List.of(), 0, 1, 0));
+  }
+
+  @Test
+  void leavesAloneWhatHasNoRoomForTheHeader() {
+    DeadLetter full = letter(7, new byte[Topics.MAX_FACT_BYTES - 100]);
+    DeadLetter large = letter(8, new byte[Topics.MAX_FACT_BYTES - 200]);
+
+    ReplayPlan plan = ReplayPlan.of(List.of(full, large), Set.of(), TWO, TWO);
+
+    assertThat(plan).isEqualTo(new ReplayPlan(List.of(large), 0, 0, 1));
   }
 
   private static DeadLetter letter(long offset) {
+    return letter(offset, new byte[0]);
+  }
+
+  private static DeadLetter letter(long offset, byte[] value) {
     return new DeadLetter(
         new TopicPartition("facts", 1),
         offset,
-        Instant.parse("2026-03-01T10:00:30Z"),
+        DeadLetter.Times.of(Instant.parse("2026-03-01T10:00:30Z"), Optional.empty()),
         "UNKNOWN_REGION",
         "province code '00' is not known",
-        new DeadLetter.Bytes(Optional.empty(), Optional.empty()));
+        new DeadLetter.Bytes(Optional.empty(), Optional.of(value)));
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import vn.dxpulse.app.stack.StackException.DataDirectoryInUse;
 import vn.dxpulse.app.topics.TopicSetup;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.topic.Topic;
+import vn.dxpulse.schemas.topic.TopicCreator;
 import vn.dxpulse.schemas.topic.Topics;
 
 /** One stack for all tests here: it takes seconds to start, and no test changes what others see. */
@@ -85,6 +89,27 @@ class EmbeddedStackTest {
       assertThat(registry.getAllVersions(topics.kpiCurrent().valueSubject())).containsExactly(1);
       assertThat(registry.getCompatibility(topics.kpiCurrent().valueSubject()))
           .isEqualTo("FULL_TRANSITIVE");
+    }
+  }
+
+  @Test
+  void raisesTheSizeLimitOfATopicThatIsThere() throws Exception {
+    Topic<?> wanted = stack.topics().rejected();
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", stack.connection().bootstrapServers()))) {
+      NewTopic old =
+          new NewTopic("old", wanted.partitions(), (short) 1)
+              .configs(Map.of("cleanup.policy", "delete", "retention.ms", "7776000000"));
+      admin.createTopics(List.of(old)).all().get();
+
+      new TopicCreator(admin)
+          .ensure(
+              List.of(
+                  new Topic<>("old", wanted.valueType(), wanted.partitions(), wanted.config())));
+
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, "old");
+      Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      assertThat(config.get("max.message.bytes").value()).isEqualTo("4194304");
     }
   }
 

@@ -18,6 +18,9 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topic<V extends SpecificRecord>(
     String name, Class<V> valueType, int partitions, Map<String, String> config) {
 
+  /** Configuration: largest batch that the broker takes, in bytes. */
+  static final String MAX_BYTES = "max.message.bytes";
+
   public Topic {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(valueType, "valueType");

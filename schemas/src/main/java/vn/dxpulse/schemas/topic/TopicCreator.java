@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -23,7 +25,8 @@ import vn.dxpulse.schemas.connect.Connection;
  * Creates the topics that are missing and checks those that are there.
  *
  * <p>A topic that exists with other partitions or another cleanup policy is never changed: data
- * would end in other partitions or be deleted. {@link #ensure} names every such topic at once.
+ * would end in other partitions or be deleted. {@link #ensure} names every such topic at once. Only
+ * the limit on the size of messages is raised where it is too low, which harms nobody.
  */
 public final class TopicCreator {
 
@@ -51,7 +54,10 @@ public final class TopicCreator {
       }
     }
     missing.forEach(this::create);
-    verify(topics);
+    List<String> names = topics.stream().map(Topic::name).toList();
+    Map<String, TopicDescription> descriptions = describeOnceKnown(names);
+    raiseSizes(topics, describeConfigs(names));
+    verify(topics, descriptions, describeConfigs(names));
     return missing.stream().map(Topic::name).toList();
   }
 
@@ -92,10 +98,28 @@ public final class TopicCreator {
     }
   }
 
-  private void verify(Collection<? extends Topic<?>> topics) {
-    List<String> names = topics.stream().map(Topic::name).toList();
-    Map<String, TopicDescription> descriptions = describeOnceKnown(names);
-    Map<String, Config> configs = describeConfigs(names);
+  private void raiseSizes(Collection<? extends Topic<?>> topics, Map<String, Config> configs) {
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    for (Topic<?> topic : topics) {
+      String wanted = topic.config().get(Topic.MAX_BYTES);
+      ConfigEntry actual = configs.get(topic.name()).get(Topic.MAX_BYTES);
+      if (wanted != null && Long.parseLong(actual.value()) < Long.parseLong(wanted)) {
+        changes.put(
+            new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+            List.of(
+                new AlterConfigOp(
+                    new ConfigEntry(Topic.MAX_BYTES, wanted), AlterConfigOp.OpType.SET)));
+      }
+    }
+    if (!changes.isEmpty()) {
+      await(admin.incrementalAlterConfigs(changes).all());
+    }
+  }
+
+  private static void verify(
+      Collection<? extends Topic<?>> topics,
+      Map<String, TopicDescription> descriptions,
+      Map<String, Config> configs) {
     List<String> problems = new ArrayList<>();
     for (Topic<?> topic : topics) {
       int partitions = descriptions.get(topic.name()).partitions().size();

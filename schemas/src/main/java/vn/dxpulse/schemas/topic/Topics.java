@@ -37,6 +37,18 @@ public final class Topics {
   private static final String RETENTION_90_DAYS = "7776000000";
   private static final String RETENTION_2_YEARS = "63072000000";
 
+  /**
+   * Largest batch on the topics of facts, in bytes: Kafka's default, stated because {@link
+   * #MAX_WRAPPED_BYTES} rests on it.
+   */
+  public static final int MAX_FACT_BYTES = 1_048_588;
+
+  /**
+   * Largest batch on the topics that a fact may stand on once more: its bytes, and besides them
+   * texts out of it, such as its key. A size in bytes.
+   */
+  public static final int MAX_WRAPPED_BYTES = 4 << 20;
+
   private final int partitions;
 
   /**
@@ -198,9 +210,14 @@ public final class Topics {
         type,
         partitions,
         Map.of(
-            "cleanup.policy", "delete",
-            "retention.ms", RETENTION_FOREVER,
-            "message.timestamp.type", "LogAppendTime"));
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            RETENTION_FOREVER,
+            Topic.MAX_BYTES,
+            String.valueOf(MAX_FACT_BYTES),
+            "message.timestamp.type",
+            "LogAppendTime"));
   }
 
   // Kept for ever: a replay starts at the beginning, and hand-overs are small beside the facts.
@@ -209,12 +226,22 @@ public final class Topics {
         name,
         type,
         partitions,
-        Map.of("cleanup.policy", "delete", "retention.ms", RETENTION_FOREVER));
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            RETENTION_FOREVER,
+            Topic.MAX_BYTES,
+            String.valueOf(MAX_WRAPPED_BYTES)));
   }
 
   private static <V extends SpecificRecord> Topic<V> compacted(
       String name, Class<V> type, int partitions) {
-    return new Topic<>(name, type, partitions, Map.of("cleanup.policy", "compact"));
+    return new Topic<>(
+        name,
+        type,
+        partitions,
+        Map.of("cleanup.policy", "compact", Topic.MAX_BYTES, String.valueOf(MAX_WRAPPED_BYTES)));
   }
 
   private <V extends SpecificRecord> Topic<V> deadLetters(String name, Class<V> type) {
@@ -222,6 +249,12 @@ public final class Topics {
         name,
         type,
         partitions,
-        Map.of("cleanup.policy", "delete", "retention.ms", RETENTION_90_DAYS));
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            RETENTION_90_DAYS,
+            Topic.MAX_BYTES,
+            String.valueOf(MAX_WRAPPED_BYTES)));
   }
 }

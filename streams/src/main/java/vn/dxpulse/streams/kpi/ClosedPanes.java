@@ -49,8 +49,8 @@ final class ClosedPanes {
     publishedUntilMs = flows.timeMs();
   }
 
-  /** A pane changed; it matters if it is over. */
-  void touched(int unit, PaneSize size, long pane) {
+  /** Something was added to a pane; it matters if that is over. */
+  void added(int unit, PaneSize size, long pane) {
     if (PUBLISHED.contains(size) && pane < size.paneAt(flows.timeMs())) {
       corrected.add(new Pane(unit, size, pane));
     }

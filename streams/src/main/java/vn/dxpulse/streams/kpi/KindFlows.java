@@ -93,7 +93,7 @@ public final class KindFlows {
   }
 
   void advanceTo(long timeMs, IntConsumer changedUnits) {
-    sums.advanceTo(timeMs);
+    sums.advanceTo(timeMs, closedPanes::added);
     sums.drainChangedUnits().forEach(changedUnits);
     for (FlowBoard histogram : histograms) {
       histogram.advanceTo(timeMs);
@@ -123,17 +123,21 @@ public final class KindFlows {
     closedPanes.assumePublished();
   }
 
+  /** Gives the rows of hours and days that are over since the last call or were corrected. */
+  void publishHistory(Consumer<HistoryRow> history) {
+    closedPanes.publish(history);
+  }
+
   /** Has the closed hours and days of a KPI published again, from {@code fromMs} on. */
   void publishAgain(Kpi.Flow kpi, long fromMs) {
     closedPanes.publishAgain(kpi, fromMs);
   }
 
-  void drainTouched(KpiCells cells, Consumer<HistoryRow> history) {
-    sums.drainTouched(new Noting(cells.flows(terms.kind())));
+  void drainTouched(KpiCells cells) {
+    sums.drainTouched(cells.flows(terms.kind()));
     for (int value = 0; value < histograms.size(); value++) {
       histograms.get(value).drainTouched(cells.values(terms.kind(), terms.rankedId(value)));
     }
-    closedPanes.publish(history);
   }
 
   /** Puts cells of sums back. */
@@ -164,25 +168,5 @@ public final class KindFlows {
 
     @Override
     public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {}
-  }
-
-  /** Passes cells on and notes panes that are over. */
-  private final class Noting implements FlowCells {
-    private final FlowCells cells;
-
-    Noting(FlowCells cells) {
-      this.cells = cells;
-    }
-
-    @Override
-    public void total(int unit, long[] counts) {
-      cells.total(unit, counts);
-    }
-
-    @Override
-    public void pane(int unit, PaneSize size, int slot, long pane, long[] counts, int from) {
-      cells.pane(unit, size, slot, pane, counts, from);
-      closedPanes.touched(unit, size, pane);
-    }
   }
 }

@@ -146,11 +146,16 @@ public final class KpiBoard {
   }
 
   /**
-   * Gives every cell that changed since the last call to {@code cells}, and the rows of hours and
-   * days that are over since then or were corrected to {@code history}.
+   * Gives the rows of hours and days that are over since the last call or were corrected. Complete
+   * if T has not moved on by more than an hour with events in it since then.
    */
-  public void drainTouched(KpiCells cells, Consumer<HistoryRow> history) {
-    flows.values().forEach(ofKind -> ofKind.drainTouched(cells, history));
+  public void publishHistory(Consumer<HistoryRow> history) {
+    flows.values().forEach(ofKind -> ofKind.publishHistory(history));
+  }
+
+  /** Gives every cell that changed since the last call to {@code cells}. */
+  public void drainTouched(KpiCells cells) {
+    flows.values().forEach(ofKind -> ofKind.drainTouched(cells));
     stocks.drainTouched(cells::stock);
     statistics.drainTouched((statistic, unit) -> cells.statistic(unit, statistic));
     milestones.drainTouched(cells);

@@ -1,83 +1,122 @@
 package vn.dxpulse.streams.ledger;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * The books of the inputs that one task reads: a cell per input and arrival minute. A cell is
- * closed when a later minute has begun and nothing is in transit any more; arrival times never go
- * back within a partition. Mutable; stream thread only.
+ * The books of the inputs that one task reads: a cell per input and arrival minute.
+ *
+ * <p>A broker's clock may go back, as when another one takes the lead of a partition. So a cell is
+ * kept for {@link #KEPT} after the newest minute of its input, and longer while something is in
+ * transit; it costs some 150 bytes. A record whose minute lies before that is booked in the oldest
+ * minute that is kept. Which one that is depends on the records before it in its partition alone,
+ * so whoever reads the topic again finds the same. Mutable; stream thread only.
  */
 public final class LedgerBoard {
 
+  /** How far back the books of an input stay open, counted from its newest minute. */
+  public static final Duration KEPT = Duration.ofHours(24);
+
   private static final long MINUTE_MS = 60_000;
+  private static final long KEPT_MINUTES = KEPT.toMinutes();
 
-  private static final Key NO_KEY = new Key("", Long.MIN_VALUE);
-
-  private final Map<Key, LedgerCell> cells = new HashMap<>();
-  private final Map<String, Key> newest = new HashMap<>();
+  private final Map<String, Book> books = new HashMap<>();
   private final Set<Key> touched = new LinkedHashSet<>();
-  private Key lastKey = NO_KEY;
+  private Key lastKey = Key.NONE;
   private LedgerCell lastCell = new LedgerCell();
 
-  /** A record of {@code input} was read that arrived at {@code arrivalMs}. */
-  public void read(String input, long arrivalMs) {
-    cell(input, arrivalMs).read();
+  /**
+   * A record of {@code input} was read that arrived at {@code arrivalMs}; in the order of offsets.
+   *
+   * @return first millisecond of the minute that it is booked in
+   */
+  public long read(String input, long arrivalMs) {
+    long minute = minuteOf(arrivalMs);
+    if (!lastKey.is(input, minute)) {
+      Book book = book(input);
+      book.newest = Math.max(book.newest, minute);
+      lastKey = new Key(input, Math.max(minute, book.newest - KEPT_MINUTES));
+      lastCell = touch(lastKey);
+    }
+    lastCell.read();
+    return lastKey.minute() * MINUTE_MS;
   }
 
-  /** The outcome of a record that was read. */
-  public void became(String input, long arrivalMs, Outcome outcome) {
-    cell(input, arrivalMs).became(outcome);
+  /**
+   * The outcome of a record that was read.
+   *
+   * @param bookedMs what {@link #read} said when it was read, or any time in that minute
+   */
+  public void became(String input, long bookedMs, Outcome outcome) {
+    long minute = minuteOf(bookedMs);
+    LedgerCell cell = lastKey.is(input, minute) ? lastCell : touch(new Key(input, minute));
+    cell.became(outcome);
   }
 
   /** Gives every cell that changed since the last call to {@code visitor}, and those now closed. */
   public void drainTouched(LedgerCells visitor) {
     for (Key key : touched) {
-      newest.merge(key.input(), key, Key::later);
-      visitor.cell(key.input(), key.minute() * MINUTE_MS, cells.get(key));
+      LedgerCell cell = book(key.input()).cells.get(key.minute());
+      visitor.cell(key.input(), key.minute() * MINUTE_MS, cell);
     }
     touched.clear();
-    lastKey = NO_KEY;
-    cells.entrySet().removeIf(entry -> isClosed(entry.getKey(), entry.getValue(), visitor));
+    lastKey = Key.NONE;
+    books.forEach((input, book) -> book.close(input, visitor));
   }
 
   /** Puts a cell back that was kept. */
   public void restore(String input, long minuteMs, LedgerCell cell) {
-    Key key = new Key(input, minuteMs / MINUTE_MS);
-    cells.put(key, cell);
-    newest.merge(input, key, Key::later);
+    Book book = book(input);
+    book.cells.put(minuteOf(minuteMs), cell);
+    book.newest = Math.max(book.newest, minuteOf(minuteMs));
   }
 
   /** Drops a cell that was kept and then closed. */
   public void forget(String input, long minuteMs) {
-    cells.remove(new Key(input, minuteMs / MINUTE_MS));
+    book(input).cells.remove(minuteOf(minuteMs));
   }
 
-  // The newest minute stays open: more may arrive in it, after a restart too. Few cells are open at
-  // a time, so all of them are looked at.
-  private boolean isClosed(Key key, LedgerCell cell, LedgerCells visitor) {
-    boolean closed = key.minute() < newest.get(key.input()).minute() && cell.inTransit() == 0;
-    if (closed) {
-      visitor.closed(key.input(), key.minute() * MINUTE_MS);
-    }
-    return closed;
+  private LedgerCell touch(Key key) {
+    touched.add(key);
+    return book(key.input()).cells.computeIfAbsent(key.minute(), minute -> new LedgerCell());
   }
 
-  private LedgerCell cell(String input, long arrivalMs) {
-    long minute = Math.floorDiv(arrivalMs, MINUTE_MS);
-    if (minute != lastKey.minute() || !input.equals(lastKey.input())) {
-      lastKey = new Key(input, minute);
-      lastCell = cells.computeIfAbsent(lastKey, key -> new LedgerCell());
-      touched.add(lastKey);
+  private Book book(String input) {
+    return books.computeIfAbsent(input, key -> new Book());
+  }
+
+  private static long minuteOf(long timeMs) {
+    return Math.floorDiv(timeMs, MINUTE_MS);
+  }
+
+  /** The cells of one input, of which the newest is always there. */
+  private static final class Book {
+    private final TreeMap<Long, LedgerCell> cells = new TreeMap<>();
+    private long newest = Long.MIN_VALUE + KEPT_MINUTES;
+
+    private void close(String input, LedgerCells visitor) {
+      Iterator<Map.Entry<Long, LedgerCell>> old =
+          cells.headMap(newest - KEPT_MINUTES).entrySet().iterator();
+      while (old.hasNext()) {
+        Map.Entry<Long, LedgerCell> cell = old.next();
+        if (cell.getValue().inTransit() == 0) {
+          visitor.closed(input, cell.getKey() * MINUTE_MS);
+          old.remove();
+        }
+      }
     }
-    return lastCell;
   }
 
   private record Key(String input, long minute) {
-    Key later(Key other) {
-      return other.minute > minute ? other : this;
+    private static final Key NONE = new Key("", Long.MIN_VALUE);
+
+    private boolean is(String otherInput, long otherMinute) {
+      return minute == otherMinute && input.equals(otherInput);
     }
   }
 }

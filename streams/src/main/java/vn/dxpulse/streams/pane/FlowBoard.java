@@ -71,6 +71,11 @@ public final class FlowBoard {
 
   /** Moves T on (never back) and takes in what was added since; T is {@link #timeMs} afterwards. */
   public void advanceTo(long nowMs) {
+    advanceTo(nowMs, (unit, size, pane) -> {});
+  }
+
+  /** The same, and tells {@code listener} of each pane that something was added to. */
+  public void advanceTo(long nowMs, PaneListener listener) {
     if (nowMs > timeMs) {
       timeMs = nowMs;
       for (PaneSize size : SIZES) {
@@ -82,7 +87,8 @@ public final class FlowBoard {
         }
       }
     }
-    batch.drain(this::apply);
+    batch.drain(
+        (unit, finest, pane, counts, from) -> apply(unit, finest, pane, counts, from, listener));
   }
 
   /** The moment T that all counts speak for, in milliseconds; the smallest long at the start. */
@@ -154,7 +160,8 @@ public final class FlowBoard {
         : size.startOf(size.paneAt(timeMs - UnitFlows.longestWindowMs(size)));
   }
 
-  private void apply(int unit, int finest, long pane, long[] counts, int from) {
+  private void apply(
+      int unit, int finest, long pane, long[] counts, int from, PaneListener listener) {
     long startMs = SIZES[finest].startOf(pane);
     if (startMs > timeMs + futureMs) {
       throw new IllegalStateException(
@@ -165,8 +172,15 @@ public final class FlowBoard {
     unitFlows.addToTotal(counts, from);
     for (int size = finest; size < SIZES.length; size++) {
       if (startMs >= oldestMs[size]) {
-        unitFlows.addToPane(SIZES[size], SIZES[size].paneAt(startMs), counts, from);
+        long sizedPane = SIZES[size].paneAt(startMs);
+        unitFlows.addToPane(SIZES[size], sizedPane, counts, from);
+        listener.added(unit, SIZES[size], sizedPane);
       }
     }
+  }
+
+  /** Hears of panes that something was added to. */
+  public interface PaneListener {
+    void added(int unit, PaneSize size, long pane);
   }
 }

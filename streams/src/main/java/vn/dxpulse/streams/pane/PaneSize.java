@@ -33,6 +33,11 @@ public enum PaneSize {
     return pane * lengthMs - ZONE_OFFSET_MS;
   }
 
+  /** True if both moments lie in one pane. */
+  public boolean inOne(long oneMs, long otherMs) {
+    return paneAt(oneMs) == paneAt(otherMs);
+  }
+
   long lengthMs() {
     return lengthMs;
   }

@@ -14,6 +14,9 @@ import vn.dxpulse.streams.ledger.Rejection;
  */
 final class DeadLetters {
 
+  /** The bytes are there to be looked at; a detail may quote a text of a megabyte. */
+  private static final int MAX_DETAIL_CHARS = 1_000;
+
   private final ProcessorContext<String, SpecificRecord> context;
   private final Sinks sinks;
 
@@ -31,9 +34,10 @@ final class DeadLetters {
             .setOffset(origin.offset())
             .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
             .setReason(rejection.reason().name())
-            .setDetail(rejection.getMessage())
+            .setDetail(abbreviated(rejection.getMessage()))
             .setRecordKey(wrap(record.key()))
             .setRecordValue(wrap(record.value()))
+            .setBookMinute(origin.bookMinute().orElse(null))
             .build();
     context.forward(new Record<>(key(origin), rejected, origin.arrivalMs()), sinks.rejected());
   }
@@ -48,8 +52,15 @@ final class DeadLetters {
             .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
             .setRecordKey(wrap(record.key()))
             .setRecordValue(wrap(record.value()))
+            .setBookMinute(origin.bookMinute().orElse(null))
             .build();
     context.forward(new Record<>(key(origin), late, origin.arrivalMs()), sinks.late());
+  }
+
+  private static String abbreviated(String detail) {
+    return detail.length() <= MAX_DETAIL_CHARS
+        ? detail
+        : detail.substring(0, MAX_DETAIL_CHARS) + "...";
   }
 
   static ByteBuffer wrap(byte[] bytes) {

@@ -69,14 +69,16 @@ final class EnterpriseHandler implements FactHandler {
     Outcome outcome = judge.novelty();
     if (outcome == Outcome.COUNTED) {
       EnterpriseState before = home.get(enterprise);
-      home.put(enterprise, before, fact.applied(before, cursor, unit.get()), handOver(arrivalMs));
+      EnterpriseState after = fact.applied(before, cursor, unit.get());
+      home.put(enterprise, after);
+      handOver(arrivalMs, StockChange.all(before, after, fact.heardOf(cursor, unit.get())));
     }
     return outcome;
   }
 
-  private HandOver handOver(long arrivalMs) {
+  private void handOver(long arrivalMs, List<StockChange> changes) {
     FactCursor cursor = judge.cursor();
-    return change -> {
+    for (StockChange change : changes) {
       EnterpriseStockChanged value =
           EnterpriseStockChanged.newBuilder()
               .setEventId(
@@ -86,14 +88,12 @@ final class EnterpriseHandler implements FactHandler {
               .setUnitValidFrom(change.unit().validFrom().toString())
               .setKind(change.kind().name())
               .setChange(change.change())
-              .setSimulated(cursor.flag(SIMULATED))
+              // A loss says that the enterprise is elsewhere now, or that it was closed: whether
+              // there is one depends on the order of facts, so it must not mark the row.
+              .setSimulated(change.change() >= 0 && cursor.flag(SIMULATED))
               .build();
-      return new Record<>(change.unit().code(), value, arrivalMs);
-    };
-  }
-
-  private interface HandOver {
-    Record<String, EnterpriseStockChanged> record(StockChange change);
+      home.handOver(new Record<>(change.unit().code(), value, arrivalMs));
+    }
   }
 
   /** The enterprises of one task. */
@@ -129,15 +129,12 @@ final class EnterpriseHandler implements FactHandler {
       return Optional.ofNullable(store.get(enterprise)).orElse(EnterpriseState.UNHEARD_OF);
     }
 
-    private void put(
-        String enterprise, EnterpriseState before, EnterpriseState after, HandOver handOver) {
-      if (after.equals(before)) {
-        return;
-      }
-      store.put(enterprise, after);
-      for (StockChange change : before.changesTo(after)) {
-        context.forward(handOver.record(change), handOverSink);
-      }
+    private void put(String enterprise, EnterpriseState state) {
+      store.put(enterprise, state);
+    }
+
+    private void handOver(Record<String, EnterpriseStockChanged> change) {
+      context.forward(change, handOverSink);
     }
   }
 
@@ -162,8 +159,16 @@ final class EnterpriseHandler implements FactHandler {
 
       @Override
       EnterpriseState applied(EnterpriseState state, FactCursor cursor, Unit unit) {
-        EnterpriseKind kind = EnterpriseKind.valueOf(cursor.text(KIND));
-        return state.registered(new Registration(kind, unit.id(), time(cursor)));
+        return state.registered(new Registration(kind(cursor), unit.id(), time(cursor)));
+      }
+
+      @Override
+      Optional<StockChange> heardOf(FactCursor cursor, Unit unit) {
+        return Optional.of(new StockChange(unit.id(), kind(cursor), 0));
+      }
+
+      private EnterpriseKind kind(FactCursor cursor) {
+        return EnterpriseKind.valueOf(cursor.text(KIND));
       }
     },
     CLOSED {
@@ -179,6 +184,11 @@ final class EnterpriseHandler implements FactHandler {
       EnterpriseState applied(EnterpriseState state, FactCursor cursor, Unit unit) {
         return state.closed(time(cursor));
       }
+
+      @Override
+      Optional<StockChange> heardOf(FactCursor cursor, Unit unit) {
+        return Optional.empty();
+      }
     };
 
     abstract FactLayout layout();
@@ -188,6 +198,9 @@ final class EnterpriseHandler implements FactHandler {
 
     /** The state after the fact. */
     abstract EnterpriseState applied(EnterpriseState state, FactCursor cursor, Unit unit);
+
+    /** What a unit hears of even if its stock stays as it is, so that it knows of one. */
+    abstract Optional<StockChange> heardOf(FactCursor cursor, Unit unit);
 
     private static FactTime time(FactCursor cursor) {
       return new FactTime(cursor.number(FactJudge.EVENT_TIME), cursor.text(FactJudge.EVENT_ID));

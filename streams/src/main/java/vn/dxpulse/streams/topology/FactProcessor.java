@@ -54,23 +54,22 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
   public void process(Record<byte[], byte[]> record) {
     long arrivalMs = record.timestamp();
     state.observeArrival(arrivalMs);
-    ledger.read(input, arrivalMs);
+    long bookedMs = ledger.read(input, arrivalMs);
     try {
       Outcome outcome = handler.handle(record.value(), arrivalMs);
       if (outcome == Outcome.LATE) {
-        deadLetters.late(origin(record), record);
+        deadLetters.late(origin(record, bookedMs), record);
       }
-      ledger.became(input, arrivalMs, outcome);
+      ledger.became(input, bookedMs, outcome);
     } catch (Rejection e) {
-      deadLetters.reject(origin(record), record, e);
-      ledger.became(input, arrivalMs, Outcome.REJECTED);
+      deadLetters.reject(origin(record, bookedMs), record, e);
+      ledger.became(input, bookedMs, Outcome.REJECTED);
     } catch (Misrouted e) {
-      rekey(record, e.key());
+      rekey(origin(record, bookedMs), record, e.key());
     }
   }
 
-  private void rekey(Record<byte[], byte[]> record, String key) {
-    Origin origin = origin(record);
+  private void rekey(Origin origin, Record<byte[], byte[]> record, String key) {
     RekeyedFact fact =
         RekeyedFact.newBuilder()
             .setTopic(origin.topic())
@@ -79,16 +78,17 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
             .setArrivalTime(Instant.ofEpochMilli(record.timestamp()))
             .setRecordKey(DeadLetters.wrap(record.key()))
             .setRecordValue(ByteBuffer.wrap(record.value()))
+            .setBookMinute(origin.bookMinute().orElse(null))
             .build();
     context.forward(new Record<>(key, fact, record.timestamp()), parts.sinks().rekeyed());
   }
 
-  private Origin origin(Record<byte[], byte[]> record) {
+  private Origin origin(Record<byte[], byte[]> record, long bookedMs) {
     RecordMetadata metadata =
         context
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("no record is being processed"));
     return new Origin(
-        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp());
+        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(), bookedMs);
   }
 }

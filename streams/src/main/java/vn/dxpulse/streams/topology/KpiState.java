@@ -15,6 +15,7 @@ import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
 import vn.dxpulse.streams.kpi.KpiRow;
+import vn.dxpulse.streams.pane.PaneSize;
 
 /**
  * The KPIs of one task: those of the units whose codes belong to its partition.
@@ -32,6 +33,7 @@ final class KpiState implements TaskState {
   private final CellCodec codec;
   private final KpiCells restorer;
   private final Books books;
+  private final TimeSource timeSource;
   private final CountedSince since;
   private Progress progress = Progress.NONE;
   private Optional<RowPublisher> publisher = Optional.empty();
@@ -39,9 +41,11 @@ final class KpiState implements TaskState {
   private long lastHeartbeatMs = Long.MIN_VALUE;
   private final PublishPace pace = new PublishPace();
   private boolean published;
+  private boolean publishedBeforeCommit;
 
-  KpiState(KpiCatalogue catalogue, List<Unit> units, Books books) {
+  KpiState(KpiCatalogue catalogue, List<Unit> units, Books books, TimeSource timeSource) {
     this.books = books;
+    this.timeSource = timeSource;
     board = new KpiBoard(catalogue, units);
     codec = new CellCodec(units, catalogue);
     restorer = board.restorer();
@@ -54,7 +58,7 @@ final class KpiState implements TaskState {
         inputs.registry().units().stream()
             .filter(unit -> KeyPartition.of(unit.code(), partitions) == task.partition())
             .toList();
-    return new KpiState(inputs.catalogue(), units, inputs.books(task));
+    return new KpiState(inputs.catalogue(), units, inputs.books(task), inputs.timeSource());
   }
 
   KpiBoard board() {
@@ -68,8 +72,14 @@ final class KpiState implements TaskState {
 
   @Override
   public void observeArrival(long arrivalMs) {
-    newestArrivalMs = Math.max(newestArrivalMs, arrivalMs);
     pace.read();
+    if (arrivalMs <= newestArrivalMs) {
+      return;
+    }
+    if (timeSource == TimeSource.EVENT && !PaneSize.HOUR.inOne(newestArrivalMs, arrivalMs)) {
+      publisher.ifPresent(to -> closeHour(arrivalMs, to));
+    }
+    newestArrivalMs = arrivalMs;
   }
 
   /** Begins to publish, after everything has been restored. */
@@ -83,6 +93,7 @@ final class KpiState implements TaskState {
         board.assumeRowsPublished();
       }
       since.unpublished().forEach(kpi -> board.publishAgain(kpi, since.of(kpi)));
+      newestArrivalMs = Math.max(newestArrivalMs, progress.timeMs());
     }
   }
 
@@ -113,12 +124,33 @@ final class KpiState implements TaskState {
       board.publishChanges(row -> publish(row, revision, to));
       publishHeartbeat(revision, to);
     }
-    board.drainTouched(codec.writingTo(changelog), row -> publishHistory(row, revision, to));
+    board.publishHistory(row -> publishHistory(row, revision, to));
+    board.drainTouched(codec.writingTo(changelog));
     books.drainTouched(changelog, to.ledgerRows());
     since.drainTouched(changelog); // rows of new definitions are published: the first commit is due
-    if (published || !due) {
+    if (published || publishedBeforeCommit || !due) {
+      publishedBeforeCommit = false;
       progress = new Progress(board.timeMs(), revision, !due);
       codec.writeProgress(progress, changelog);
+    }
+  }
+
+  // In a replay weeks may pass between two commits. Were T to move on at the commit only, an hour
+  // would lose what it got last, and which hours do would depend on where the commits fall. So T
+  // leaves an hour when the first record of a later one arrives, and before that is counted.
+  private void closeHour(long arrivalMs, RowPublisher to) {
+    if (newestArrivalMs == Long.MIN_VALUE) {
+      return; // the first record
+    }
+    long revision = nextRevision(to.clock());
+    published = false;
+    board.advanceTo(newestArrivalMs);
+    board.publishHistory(row -> publishHistory(row, revision, to));
+    board.advanceTo(arrivalMs);
+    board.publishHistory(row -> publishHistory(row, revision, to));
+    if (published) {
+      progress = new Progress(board.timeMs(), revision, progress.rowsPending());
+      publishedBeforeCommit = true;
     }
   }
 

@@ -35,7 +35,7 @@ final class OutcomeProcessor implements Processor<byte[], byte[], Void, Void> {
         .ledger()
         .became(
             fact.getTopic() + "-" + fact.getPartition(),
-            arrivalMs,
+            Origin.bookedMs(fact.getBookMinute(), arrivalMs),
             Outcome.valueOf(fact.getOutcome()));
   }
 }

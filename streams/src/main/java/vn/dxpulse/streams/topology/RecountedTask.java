@@ -95,7 +95,7 @@ final class RecountedTask {
       return;
     }
     board.advanceTo(board.timeMs()); // takes in what was added
-    board.drainTouched(codec.writingTo(changelog), row -> {});
+    board.drainTouched(codec.writingTo(changelog));
     since.writeFilled(changelog);
   }
 

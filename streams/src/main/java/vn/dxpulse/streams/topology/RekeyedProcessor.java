@@ -52,12 +52,14 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
   @Override
   public void process(Record<byte[], byte[]> record) {
     RekeyedFact fact = deserializer.deserialize("", record.value());
+    long arrivalMs = fact.getArrivalTime().toEpochMilli();
     Origin origin =
         new Origin(
             fact.getTopic(),
             fact.getPartition(),
             fact.getOffset(),
-            fact.getArrivalTime().toEpochMilli());
+            arrivalMs,
+            Origin.bookedMs(fact.getBookMinute(), arrivalMs));
     // In a replay this may be all that the task reads, and without a time it commits nothing.
     state.observeArrival(origin.arrivalMs());
     Record<byte[], byte[]> original =
@@ -93,6 +95,7 @@ final class RekeyedProcessor implements Processor<byte[], byte[], String, Specif
             .setPartition(origin.partition())
             .setArrivalTime(Instant.ofEpochMilli(origin.arrivalMs()))
             .setOutcome(outcome.name())
+            .setBookMinute(origin.bookMinute().orElse(null))
             .build();
     String key = origin.topic() + "-" + origin.partition();
     context.forward(new Record<>(key, value, origin.arrivalMs()), parts.sinks().outcomes());

@@ -93,8 +93,7 @@ final class Boards {
 
     void keep(KpiBoard board) {
       board.drainTouched(
-          codec.writingTo((key, value) -> entries.put(ByteBuffer.wrap(key), List.of(key, value))),
-          row -> {});
+          codec.writingTo((key, value) -> entries.put(ByteBuffer.wrap(key), List.of(key, value))));
     }
 
     /** A board that has its cells back, at T, of which everything counts as published. */

@@ -129,7 +129,6 @@ class KpiBoardTest {
 
   @Test
   void publishesAKpiAgainWithItsClosedHoursAndDays() {
-    KpiCells nowhere = new CellCodec(Boards.UNITS, Boards.CATALOGUE).writingTo((key, value) -> {});
     board.advanceTo(START_MS);
     Boards.count(board, HA_NOI, START_MS - 60_000, Boards.COMPLETED);
     Boards.count(board, HA_NOI, START_MS - 3 * 3_600_000, Boards.COMPLETED);
@@ -137,16 +136,16 @@ class KpiBoardTest {
     board.advanceTo(START_MS);
     board.assumeRowsPublished();
     board.assumeHistoryPublished();
-    board.drainTouched(nowhere, row -> {});
+    board.publishHistory(row -> {});
 
     Kpi kpi = Boards.CATALOGUE.find("transactions_completed").orElseThrow();
     board.publishAgain(kpi, OptionalLong.empty());
     List<KpiRow> rows = Boards.published(board);
     List<HistoryRow> history = new ArrayList<>();
-    board.drainTouched(nowhere, history::add);
+    board.publishHistory(history::add);
     List<HistoryRow> later = new ArrayList<>();
     board.publishAgain(kpi, OptionalLong.of(START_MS - 2 * 3_600_000));
-    board.drainTouched(nowhere, later::add);
+    board.publishHistory(later::add);
 
     assertThat(rows).extracting(KpiRow::kpi).containsOnly(kpi);
     assertThat(rows).hasSize(2 * Window.values().length);

@@ -96,7 +96,7 @@ class KpiStateTest {
 
   /** A task that has published its first rows. */
   private KpiState started() {
-    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds());
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds(), TimeSource.WALL);
     state.publishTo(rows);
     commits(state, 0);
     rows.totals.clear();
@@ -104,7 +104,7 @@ class KpiStateTest {
   }
 
   private KpiState takeOver() {
-    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds());
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds(), TimeSource.WALL);
     changelog.values().forEach(entry -> state.restore(entry.key(), entry.value()));
     state.publishTo(rows);
     return state;

@@ -78,9 +78,9 @@ final class ModelOracle {
     return days;
   }
 
-  /** Active enterprises of a unit; empty if no stock of it ever changed. */
+  /** Active enterprises of a unit; empty if none was ever registered there. */
   Optional<Long> stock(String unit) {
-    boolean heard = enterprises.values().stream().anyMatch(e -> e.everActiveIn(unit));
+    boolean heard = enterprises.values().stream().anyMatch(e -> e.everRegisteredIn(unit));
     return heard
         ? Optional.of(enterprises.values().stream().filter(e -> e.isActiveIn(unit)).count())
         : Optional.empty();
@@ -166,19 +166,19 @@ final class ModelOracle {
   /** All facts about one enterprise, in the order in which they were accepted. */
   private static final class Enterprise {
     private final List<EnterpriseFact> facts = new ArrayList<>();
-    private final List<Optional<String>> activeAfter = new ArrayList<>();
 
     void add(EnterpriseFact fact) {
       facts.add(fact);
-      activeAfter.add(active());
     }
 
     boolean isActiveIn(String unit) {
       return active().equals(Optional.of(unit));
     }
 
-    boolean everActiveIn(String unit) {
-      return activeAfter.contains(Optional.of(unit));
+    boolean everRegisteredIn(String unit) {
+      return facts.stream()
+          .filter(fact -> !fact.closing())
+          .anyMatch(fact -> unitOf(fact.code(), fact.at()).equals(Optional.of(unit)));
     }
 
     private Optional<String> active() {

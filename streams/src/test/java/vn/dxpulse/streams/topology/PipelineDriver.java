@@ -110,12 +110,17 @@ final class PipelineDriver implements AutoCloseable {
   }
 
   void sendBytes(Topic<?> topic, String key, byte[] value) {
+    sendBytesAt(topic, key, value, now);
+  }
+
+  /** With a time of arrival that may lie before that of the record before. */
+  void sendBytesAt(Topic<?> topic, String key, byte[] value, Instant arrival) {
     inputs
         .computeIfAbsent(
             topic.name(),
             name ->
                 driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
-        .pipeInput(key, value, now);
+        .pipeInput(key, value, arrival);
   }
 
   void passes(Duration time) {

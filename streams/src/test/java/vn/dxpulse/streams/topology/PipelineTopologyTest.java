@@ -1,6 +1,7 @@
 package vn.dxpulse.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -248,7 +249,7 @@ class PipelineTopologyTest {
       assertThat(pipelineState()).isEqualTo("UNKNOWN");
 
       register("r1", "E1", day1);
-      assertThat(pipelineState()).isEqualTo("UNKNOWN");
+      assertThat(stock()).as("as if the registration had been heard of first").isZero();
 
       register("r2", "E1", day2.plusSeconds(1));
       assertThat(stock()).isEqualTo(1);
@@ -581,6 +582,49 @@ class PipelineTopologyTest {
           pipeline.topics.enterprisesClosed(), "E1", Facts.closed("c", "E1", "19", pipeline.now()));
 
       assertThat(pipeline.ledger()).hasSize(3).allMatch(row -> row.getCounted() == 1);
+    }
+
+    @Test
+    void goesOnWithTheBookOfAMinuteThatTheClockGoesBackTo() {
+      Instant start = pipeline.now();
+      garbageAt(start);
+      garbageAt(start.plus(Duration.ofMinutes(1)));
+      garbageAt(start.plus(Duration.ofHours(24)));
+      garbageAt(start);
+
+      assertThat(pipeline.ledger())
+          .extracting(row -> Duration.between(start, row.getMinute()), LedgerRow::getRead)
+          .containsExactly(
+              tuple(Duration.ZERO, 2L),
+              tuple(Duration.ofMinutes(1), 1L),
+              tuple(Duration.ofHours(24), 1L));
+      assertThat(pipeline.rejected()).hasSize(4).allMatch(letter -> letter.getBookMinute() == null);
+    }
+
+    @Test
+    void booksARecordOfAMinuteThatIsClosedInTheOldestOneThatIsNot() {
+      Instant start = pipeline.now();
+      Instant oldest = start.plus(Duration.ofMinutes(1));
+      garbageAt(start);
+      garbageAt(oldest.plus(Duration.ofHours(24)));
+      garbageAt(start);
+
+      assertThat(pipeline.ledger())
+          .extracting(LedgerRow::getMinute, LedgerRow::getRead, LedgerRow::getRejected)
+          .containsExactly(
+              tuple(start, 1L, 1L),
+              tuple(oldest, 1L, 1L),
+              tuple(oldest.plus(Duration.ofHours(24)), 1L, 1L));
+      assertThat(pipeline.rejected())
+          .extracting(RejectedRecord::getArrivalTime, RejectedRecord::getBookMinute)
+          .containsExactly(
+              tuple(start, null),
+              tuple(oldest.plus(Duration.ofHours(24)), null),
+              tuple(start, oldest));
+    }
+
+    private void garbageAt(Instant arrival) {
+      pipeline.sendBytesAt(pipeline.topics.transactions(), "19", new byte[] {9}, arrival);
     }
   }
 
