@@ -93,7 +93,9 @@ final class KpiState implements TaskState {
         board.assumeRowsPublished();
       }
       since.unpublished().forEach(kpi -> board.publishAgain(kpi, since.of(kpi)));
-      newestArrivalMs = Math.max(newestArrivalMs, progress.timeMs());
+      if (timeSource == TimeSource.EVENT) {
+        newestArrivalMs = progress.timeMs(); // live, T is not an arrival time
+      }
     }
   }
 
