@@ -1,8 +1,10 @@
 package vn.dxpulse.bench.latency;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Spec;
 import vn.dxpulse.bench.figure.Machine;
 import vn.dxpulse.bench.load.Transactions;
 import vn.dxpulse.bench.process.AtLeastOne;
+import vn.dxpulse.bench.process.JvmOptions;
 import vn.dxpulse.bench.process.RunOptions;
 import vn.dxpulse.bench.process.StackProcess;
 import vn.dxpulse.bench.process.StreamsProcess;
@@ -78,6 +81,12 @@ public final class LatencyBench implements Callable<Integer> {
       description = "Heap of the streams part (default: ${DEFAULT-VALUE}).")
   private String heap;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "DIR",
+      description = "Keep a flight recording of the streams part there; costs some speed.")
+  private Optional<Path> profile;
+
   @Mixin private RunOptions run;
 
   @Spec private CommandSpec spec;
@@ -131,6 +140,6 @@ public final class LatencyBench implements Callable<Integer> {
             run.tuning(SHIPPED_HORIZON),
             Variant.SHIPPED,
             workspace.resolve("state")),
-        RunOptions.heap(heap));
+        new JvmOptions(heap, profile).of("latency"));
   }
 }

@@ -2,6 +2,7 @@ package vn.dxpulse.bench.throughput;
 
 import java.util.List;
 import vn.dxpulse.bench.process.JavaProcess;
+import vn.dxpulse.bench.process.JvmOptions;
 import vn.dxpulse.schemas.connect.Connection;
 
 /**

@@ -12,6 +12,7 @@ import vn.dxpulse.bench.load.Backlog;
 import vn.dxpulse.bench.load.EventTimes;
 import vn.dxpulse.bench.load.OneWindow;
 import vn.dxpulse.bench.load.PresentUnits;
+import vn.dxpulse.bench.process.JvmOptions;
 import vn.dxpulse.bench.process.RunOptions;
 import vn.dxpulse.bench.process.StackProcess;
 import vn.dxpulse.bench.process.StreamsSetup.Variant;

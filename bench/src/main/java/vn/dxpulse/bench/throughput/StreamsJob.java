@@ -3,6 +3,7 @@ package vn.dxpulse.bench.throughput;
 import vn.dxpulse.bench.process.Changelogs;
 import vn.dxpulse.bench.process.CountedRows;
 import vn.dxpulse.bench.process.GroupProgress;
+import vn.dxpulse.bench.process.JvmOptions;
 import vn.dxpulse.bench.process.StreamsProcess;
 import vn.dxpulse.bench.process.StreamsSetup;
 import vn.dxpulse.bench.process.StreamsSetup.Variant;

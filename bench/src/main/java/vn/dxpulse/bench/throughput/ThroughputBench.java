@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.dxpulse.bench.figure.Machine;
 import vn.dxpulse.bench.process.AtLeastOne;
+import vn.dxpulse.bench.process.JvmOptions;
 import vn.dxpulse.bench.process.RunOptions;
 
 /** {@code dxpulse bench throughput}: how fast a backlog is caught up with. */
