@@ -70,6 +70,9 @@ final class StreamsProperties {
   private static void addProducer(Map<String, Object> ours) {
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     ours.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // The first batch of a transaction may come before the broker has ended the one before it, and
+    // be sent again: with the default back-off of 100 ms that is a commit late.
+    ours.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
     // Dead letters, hand-overs, rows and changelogs may hold the largest fact and more. That the
     // batch may be compressed does not help: the producer's limit is on what it is before.
     ours.put(

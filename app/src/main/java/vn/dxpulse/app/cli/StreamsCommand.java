@@ -58,7 +58,7 @@ final class StreamsCommand implements Callable<ExitCode> {
   @Option(
       names = "--commit-interval-ms",
       paramLabel = "MS",
-      defaultValue = "100",
+      defaultValue = "80",
       description = "How often results become visible, 10 to 10000 ms (default: ${DEFAULT-VALUE}).")
   private long commitIntervalMs;
 

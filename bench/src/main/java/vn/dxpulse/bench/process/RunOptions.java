@@ -28,7 +28,7 @@ public final class RunOptions {
   @Option(
       names = "--commit-interval-ms",
       paramLabel = "MS",
-      defaultValue = "100",
+      defaultValue = "80",
       converter = AtLeastOne.class,
       description =
           "Commit interval of the streams part, the same default in every benchmark (default:"

@@ -2,7 +2,6 @@ package vn.dxpulse.streams.kpi;
 
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +9,11 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.kpi.PublishedReadings.Comparison;
 
 /**
  * All KPIs of the units of one task, and what was last published of them.
@@ -40,7 +39,7 @@ public final class KpiBoard {
   private final BitSet changedStocks = new BitSet();
   private final BitSet changedStatistics = new BitSet();
   private final BitSet changedMilestones = new BitSet();
-  private final Map<RowKey, Shown> published = new HashMap<>();
+  private final PublishedReadings published;
   private long timeMs = Long.MIN_VALUE;
 
   public KpiBoard(KpiCatalogue catalogue, List<Unit> units) {
@@ -50,6 +49,7 @@ public final class KpiBoard {
       flows.put(kind, new KindFlows(kind, catalogue, this.units, FUTURE_MS));
     }
     this.stocks = new StockBoard(units.size());
+    this.published = new PublishedReadings(catalogue, units.size());
   }
 
   /** Units of the board, in the order of their numbers. */
@@ -108,11 +108,10 @@ public final class KpiBoard {
 
   /** Gives every reading that differs from the one given out last to {@code rows}. */
   public void publishChanges(Consumer<KpiRow> rows) {
-    Consumer<KpiRow> changed = row -> publishIfChanged(row, rows);
-    drain(changedFlows, unit -> flowRows(unit, changed));
-    drain(changedStocks, unit -> stockRows(unit, changed));
-    drain(changedStatistics, unit -> statisticRows(unit, changed));
-    drain(changedMilestones, unit -> milestoneRows(unit, changed));
+    drain(changedFlows, unit -> flowRows(unit, rows));
+    drain(changedStocks, unit -> stockRows(unit, rows));
+    drain(changedStatistics, unit -> statisticRows(unit, rows));
+    drain(changedMilestones, unit -> milestoneRows(unit, rows));
   }
 
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
@@ -130,7 +129,7 @@ public final class KpiBoard {
    * not; of a flow also the closed hours and days that end after {@code countedSinceMs}.
    */
   public void publishAgain(Kpi kpi, OptionalLong countedSinceMs) {
-    published.keySet().removeIf(key -> key.kpi().equals(kpi.id()));
+    published.forget(kpi);
     for (BitSet changed :
         List.of(changedFlows, changedStocks, changedStatistics, changedMilestones)) {
       changed.set(0, units.size());
@@ -166,14 +165,6 @@ public final class KpiBoard {
     return new Restorer(flows, stocks, statistics, milestones);
   }
 
-  private void publishIfChanged(KpiRow row, Consumer<KpiRow> rows) {
-    Shown shown = new Shown(row.reading(), row.simulated());
-    Shown before = published.put(new RowKey(row.unit(), row.kpi().id(), row.window()), shown);
-    if (!shown.equals(before)) {
-      rows.accept(row);
-    }
-  }
-
   private void drain(BitSet changed, IntConsumer publish) {
     changed.stream().filter(this::hasBegun).forEach(publish);
     changed.clear();
@@ -185,46 +176,41 @@ public final class KpiBoard {
   }
 
   private void flowRows(int unit, Consumer<KpiRow> rows) {
+    Comparison compared = published.flows(unit, units.get(unit).id(), timeMs, rows);
     for (KindFlows ofKind : flows.values()) {
       ofKind.readings(
           unit,
-          (kpi, window, reading, simulated) ->
-              rows.accept(row(unit, kpi, window.id(), reading, simulated)));
+          (kpi, window, reading, simulated) -> compared.next(kpi, window.id(), reading, simulated));
     }
   }
 
   private void stockRows(int unit, Consumer<KpiRow> rows) {
+    Comparison compared = published.stocks(unit, units.get(unit).id(), timeMs, rows);
     for (Kpi.Stock kpi : catalogue.stocks()) {
       StockCell cell = stocks.cell(unit, kpi.kind());
-      rows.accept(row(unit, kpi, "now", cell.reading(), cell.simulated() > 0));
+      compared.next(kpi, "now", cell.reading(), cell.simulated() > 0);
     }
   }
 
   private void statisticRows(int unit, Consumer<KpiRow> rows) {
+    Comparison compared = published.statistics(unit, units.get(unit).id(), timeMs, rows);
     for (Kpi.Reported kpi : catalogue.reported()) {
       Optional<Statistic> latest = statistics.latest(unit, kpi.id());
       boolean simulated = latest.filter(s -> s.origin().simulated()).isPresent();
-      rows.accept(row(unit, kpi, "latest", reading(latest), simulated));
+      compared.next(kpi, "latest", reading(latest), simulated);
     }
   }
 
   private void milestoneRows(int unit, Consumer<KpiRow> rows) {
+    Comparison compared = published.milestones(unit, units.get(unit).id(), timeMs, rows);
     for (Kpi.Milestone kpi : catalogue.milestones()) {
       Reading reading = milestones.reading(unit, kpi.milestone());
       boolean simulated = milestones.isSimulated(unit, kpi.milestone());
-      rows.accept(row(unit, kpi, "now", reading, simulated));
+      compared.next(kpi, "now", reading, simulated);
     }
-  }
-
-  private KpiRow row(int unit, Kpi kpi, String window, Reading reading, boolean simulated) {
-    return new KpiRow(units.get(unit).id(), kpi, window, reading, simulated, timeMs());
   }
 
   private static Reading reading(Optional<Statistic> latest) {
     return latest.<Reading>map(Reading.Published::new).orElseGet(Reading.Unpublished::new);
   }
-
-  private record RowKey(UnitId unit, String kpi, String window) {}
-
-  private record Shown(Reading reading, boolean simulated) {}
 }
