@@ -29,7 +29,7 @@ class MainTest {
     assertThat(commands.getSubcommands().values())
         .extracting(
             command -> command.getCommandSpec().findOption("--commit-interval-ms").defaultValue())
-        .containsOnly("100");
+        .containsOnly("80");
   }
 
   @Test
