@@ -1,6 +1,7 @@
 package vn.dxpulse.bench.process;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,13 @@ import vn.dxpulse.schemas.topic.TopicCreator;
  */
 public final class CountedRows implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final KafkaConsumer<String, byte[]> consumer;
   private final Deserializer<KpiCurrent> values;
   private final List<TopicPartition> partitions;
   private final String suffix;
+  private final Map<String, KpiCurrent> latest = new HashMap<>();
 
   /**
    * Rows from now on.
@@ -56,21 +60,24 @@ public final class CountedRows implements AutoCloseable {
   }
 
   /**
-   * Reads to the end and compares.
+   * Reads to the end and compares. While much comes in, rows stand up to a second behind what is
+   * counted, so the application must still run, and is given some time.
    *
+   * @return what the newest of the rows speaks for: when the count was complete
    * @throws WrongResult if the rows count more or fewer than {@code events}
    */
-  public void mustCount(long events) {
-    Map<String, byte[]> latest = latest();
-    long counted =
-        latest.values().stream()
-            .mapToLong(value -> values.deserialize(partitions.get(0).topic(), value).getNumerator())
-            .sum();
+  public Instant mustCount(long events) {
+    long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+    long counted = readOn();
+    while (counted < events && System.nanoTime() < giveUpAt) {
+      counted = readOn();
+    }
     if (counted != events) {
       throw new WrongResult(
           "the rows %s of %,d units count %,d events, not %,d"
               .formatted(suffix, latest.size(), counted, events));
     }
+    return latest.values().stream().map(KpiCurrent::getAsOf).max(Instant::compareTo).orElseThrow();
   }
 
   @Override
@@ -79,17 +86,19 @@ public final class CountedRows implements AutoCloseable {
     values.close();
   }
 
-  private Map<String, byte[]> latest() {
-    Map<String, byte[]> latest = new HashMap<>();
+  private long readOn() {
+    Map<String, byte[]> read = new HashMap<>();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
       for (ConsumerRecord<String, byte[]> row : consumer.poll(Duration.ofMillis(100))) {
         if (row.key().endsWith(suffix)) {
-          latest.put(row.key(), row.value());
+          read.put(row.key(), row.value());
         }
       }
     }
-    return latest;
+    String topic = partitions.get(0).topic();
+    read.forEach((key, value) -> latest.put(key, values.deserialize(topic, value)));
+    return latest.values().stream().mapToLong(KpiCurrent::getNumerator).sum();
   }
 
   /** A run whose figures mean nothing. */

@@ -17,10 +17,9 @@ import vn.dxpulse.schemas.topic.TopicCreator;
 /**
  * How many transactions an application has done with for good: the offsets of its group.
  *
- * <p>Exactly once, these offsets are committed in the transaction that makes the rows visible. So
- * when they reach the end of the topic every event is counted and every reader of committed rows
- * can see it; a look costs one small request to the broker, nothing in the application's process.
- * For one thread.
+ * <p>When they reach the end of the topic every event is counted, exactly once, in state that was
+ * committed with them; the rows may follow up to a second later. A look costs one small request to
+ * the broker, nothing in the application's process. For one thread.
  */
 public final class GroupProgress implements AutoCloseable {
 

@@ -107,18 +107,14 @@ public final class HeapBench implements Callable<Integer> {
   private Footprint.Taken take(StreamsSetup setup, String heap) {
     try (CountedRows rows = new CountedRows(setup.connection(), "all");
         Changelogs changelogs = new Changelogs(setup.connection(), setup.applicationId())) {
-      Footprint.Taken taken;
-      long total;
       try (CrashSite site = CrashSite.start(setup, RunOptions.heap(heap), ids)) {
         long heapBytes = site.usedHeap();
         long changelogBytes = changelogs.bytes();
         Recovery recovery = site.crashAndRecover(burst, run.seed() + 1);
         System.err.printf(Locale.ROOT, "running after %.1f s%n", recovery.startSeconds());
-        taken = new Footprint.Taken(heapBytes, site.usedHeap(), changelogBytes);
-        total = site.published();
+        rows.mustCount(site.published());
+        return new Footprint.Taken(heapBytes, site.usedHeap(), changelogBytes);
       }
-      rows.mustCount(total);
-      return taken;
     }
   }
 

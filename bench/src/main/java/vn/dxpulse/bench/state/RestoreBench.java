@@ -112,7 +112,6 @@ public final class RestoreBench implements Callable<Integer> {
       History.until(Instant.now(), run.seed()).publish(stack.connection(), events);
       StreamsSetup setup = setup(stack.connection(), workspace);
       List<Recovery> recoveries = new ArrayList<>();
-      long total;
       try (CrashSite site = CrashSite.start(setup, RunOptions.heap(heap), events)) {
         for (long round = 1; round <= rounds; round++) {
           Recovery recovery = site.crashAndRecover(burst, run.seed() + round);
@@ -120,9 +119,8 @@ public final class RestoreBench implements Callable<Integer> {
           System.err.printf(
               Locale.ROOT, "round %d: running after %.1f s%n", round, recovery.startSeconds());
         }
-        total = site.published();
+        rows.mustCount(site.published());
       }
-      rows.mustCount(total);
       return RestoreReport.of(recoveries, changelogBytes(setup));
     }
   }

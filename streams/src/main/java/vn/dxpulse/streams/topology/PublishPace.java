@@ -5,8 +5,8 @@ package vn.dxpulse.streams.topology;
  * second while a task catches up with a backlog. Then a row would be out of date before anybody has
  * read it, and making rows would cost a quarter of the time.
  *
- * <p>Worked example: 11,000 records in the 100 ms since the rows were published last are 110,000 a
- * second, so this commit does not publish; 500 are 5,000 a second, so it does. Stream thread only.
+ * <p>Worked example: 11,000 records in the 100 ms since the last commit are 110,000 a second, so
+ * this commit does not publish; 500 are 5,000 a second, so it does. Stream thread only.
  */
 final class PublishPace {
 
@@ -19,6 +19,7 @@ final class PublishPace {
   private static final long SHORTEST_MS = 10;
 
   private long records;
+  private long committedMs = -AT_MOST_MS;
   private long publishedMs = -AT_MOST_MS;
 
   /** Notes that a record was read. */
@@ -26,15 +27,17 @@ final class PublishPace {
     records++;
   }
 
-  /** Whether the commit at {@code wallMs} publishes; if so, it does. */
+  /** Whether the commit at {@code wallMs} publishes; if so, it does. Ask once per commit. */
   boolean publishes(long wallMs) {
     // Commits that follow each other at once say nothing of a rate.
-    long sinceMs = Math.max(SHORTEST_MS, wallMs - publishedMs);
-    boolean due = sinceMs >= AT_MOST_MS || 1_000 * records <= READABLE_PER_SECOND * sinceMs;
-    if (due) {
-      records = 0;
-      publishedMs = wallMs;
+    long sinceMs = Math.max(SHORTEST_MS, wallMs - committedMs);
+    boolean readable = 1_000 * records <= READABLE_PER_SECOND * sinceMs;
+    records = 0;
+    committedMs = wallMs;
+    if (!readable && wallMs - publishedMs < AT_MOST_MS) {
+      return false;
     }
-    return due;
+    publishedMs = wallMs;
+    return true;
   }
 }

@@ -50,12 +50,12 @@ class KpiStateTest {
   }
 
   @Test
-  void publishesThePendingRowsWithinASecond() {
+  void publishesThePendingRowsWhenItHasCaughtUp() {
     KpiState state = started();
 
     reads(state, 10_000);
     commits(state, 100);
-    commits(state, 900);
+    commits(state, 100);
 
     assertThat(rows.totals).containsExactly("10000");
   }

@@ -49,13 +49,12 @@ class PublishPaceTest {
   }
 
   @Test
-  void publishesWithinASecondOnceNothingComesInAnyMore() {
+  void publishesAtOnceWhenTheBacklogIsThrough() {
     pace.publishes(NOW_MS);
     read(1_000_000);
 
     assertThat(pace.publishes(NOW_MS + 100)).isFalse();
-    assertThat(pace.publishes(NOW_MS + 999)).isFalse();
-    assertThat(pace.publishes(NOW_MS + 1_000)).isTrue();
+    assertThat(pace.publishes(NOW_MS + 200)).isTrue();
   }
 
   private void read(int records) {
