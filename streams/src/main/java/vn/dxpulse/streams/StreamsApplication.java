@@ -63,7 +63,7 @@ public final class StreamsApplication implements AutoCloseable {
     SchemaRegistryClient registry =
         new CachedSchemaRegistryClient(
             connection.registryUrl(), REMEMBERED_SCHEMAS, connection.registryProperties());
-    Properties properties = new StreamsProperties(settings).build();
+    Properties properties = new StreamsProperties(settings, topics).build();
     PipelineTopology pipeline =
         new PipelineTopology(
             topics,

@@ -3,13 +3,16 @@ package vn.dxpulse.streams;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
+import vn.dxpulse.streams.batch.BatchingInterceptor;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /** Kafka Streams' properties, in one order: ours, then the user's connection overrides. */
@@ -19,8 +22,11 @@ final class StreamsProperties {
   @SuppressWarnings("deprecation")
   private final StreamsSettings settings;
 
-  StreamsProperties(StreamsSettings settings) {
+  private final Topics topics;
+
+  StreamsProperties(StreamsSettings settings, Topics topics) {
     this.settings = settings;
+    this.topics = topics;
   }
 
   Properties build() {
@@ -42,6 +48,7 @@ final class StreamsProperties {
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
     addConsumer(ours);
+    addBatches(ours);
     addProducer(ours);
     Properties properties = new Properties();
     properties.putAll(settings.connection().clientProperties(ours));
@@ -61,10 +68,26 @@ final class StreamsProperties {
         settings.timeSource() == TimeSource.EVENT ? 0 : StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // Big polls and buffers: catching up costs bookkeeping per poll, not per record.
     ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 5_000);
-    ours.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 5_000);
+    // Of these most are batches; what is buffered is also what the processor's caches must hold.
+    ours.put(
+        StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG,
+        settings.timeSource() == TimeSource.EVENT ? 5_000 : 50);
     // A killed instance is given up after 6 s.
     ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
     ours.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+  }
+
+  private void addBatches(Map<String, Object> ours) {
+    ours.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+        BatchingInterceptor.class.getName());
+    ours.put(
+        StreamsConfig.mainConsumerPrefix(BatchingInterceptor.TOPICS),
+        topics.accounted().stream().map(Topic::name).collect(Collectors.joining(",")));
+    // In a replay the order between topics is kept, which is that of the first records of batches.
+    ours.put(
+        StreamsConfig.mainConsumerPrefix(BatchingInterceptor.MAX_RECORDS),
+        settings.timeSource() == TimeSource.EVENT ? 1 : 1_000);
   }
 
   private static void addProducer(Map<String, Object> ours) {

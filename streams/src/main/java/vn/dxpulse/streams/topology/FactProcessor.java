@@ -8,20 +8,23 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import vn.dxpulse.schemas.event.RekeyedFact;
+import vn.dxpulse.streams.batch.BatchCursor;
 import vn.dxpulse.streams.ledger.LedgerBoard;
 import vn.dxpulse.streams.ledger.Misrouted;
 import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
 
 /**
- * Reads one topic of facts: has the handler take each record and books what became of it. What
- * cannot be counted goes to the dead letters, what belongs elsewhere is re-keyed.
+ * Reads one topic of facts, a batch of records at a time: has the handler take each record and
+ * books what became of it. What cannot be counted goes to the dead letters, what belongs elsewhere
+ * is re-keyed.
  */
 final class FactProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
 
   private final TaskParts parts;
   private final String topic;
   private final FactHandlers handlers;
+  private final BatchCursor records = new BatchCursor();
   private ProcessorContext<String, SpecificRecord> context;
   private TaskState state;
   private LedgerBoard ledger;
@@ -51,7 +54,24 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
   }
 
   @Override
-  public void process(Record<byte[], byte[]> record) {
+  public void process(Record<byte[], byte[]> batch) {
+    records.open(batch.value());
+    while (records.next()) {
+      take(
+          new Record<>(
+              records.key().orElse(null),
+              records.value().orElse(null),
+              arrivalMs(),
+              batch.headers()));
+    }
+  }
+
+  // Kafka Streams would drop a record with a negative timestamp where nobody sees it.
+  private long arrivalMs() {
+    return Math.max(0, records.timestampMs());
+  }
+
+  private void take(Record<byte[], byte[]> record) {
     long arrivalMs = record.timestamp();
     state.observeArrival(arrivalMs);
     long bookedMs = ledger.read(input, arrivalMs);
@@ -89,6 +109,6 @@ final class FactProcessor implements Processor<byte[], byte[], String, SpecificR
             .recordMetadata()
             .orElseThrow(() -> new IllegalStateException("no record is being processed"));
     return new Origin(
-        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(), bookedMs);
+        metadata.topic(), metadata.partition(), records.offset(), record.timestamp(), bookedMs);
   }
 }

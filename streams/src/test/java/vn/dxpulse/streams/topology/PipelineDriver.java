@@ -1,16 +1,21 @@
 package vn.dxpulse.streams.topology;
 
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -33,6 +38,7 @@ import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.batch.RecordBatch;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
 import vn.dxpulse.streams.duplicate.IdBudget;
@@ -53,6 +59,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, KpiHistory> history;
   private final Map<String, KpiCurrent> newest = new HashMap<>();
   private final Map<String, Serializer<?>> serializers = new HashMap<>();
+  private final Map<String, Long> offsets = new HashMap<>();
   private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
   private final TimeSource timeSource;
   private final UnitRegistry registry;
@@ -120,7 +127,31 @@ final class PipelineDriver implements AutoCloseable {
             topic.name(),
             name ->
                 driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
-        .pipeInput(key, value, arrival);
+        .pipeInput(key, isBatched(topic) ? batch(topic, key, value, arrival) : value, arrival);
+  }
+
+  private boolean isBatched(Topic<?> topic) {
+    return topics.accounted().contains(topic);
+  }
+
+  /** As the consumer's interceptor would: a batch of one. */
+  private byte[] batch(Topic<?> topic, String key, byte[] value, Instant arrival) {
+    long offset = offsets.merge(topic.name(), 1L, Long::sum) - 1;
+    byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    return RecordBatch.of(
+        List.of(
+            new ConsumerRecord<>(
+                topic.name(),
+                0,
+                offset,
+                arrival.toEpochMilli(),
+                TimestampType.LOG_APPEND_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                keyBytes,
+                value,
+                new RecordHeaders(),
+                Optional.empty())));
   }
 
   void passes(Duration time) {
