@@ -68,7 +68,7 @@ public record StreamsSettings(
 
     /** Ids may take half of the heap. */
     public Tuning(int threads, Duration commitInterval, Duration duplicateHorizon) {
-      this(threads, commitInterval, duplicateHorizon, Runtime.getRuntime().maxMemory() / 2);
+      this(threads, commitInterval, duplicateHorizon, IdBudget.halfOfTheHeap());
     }
 
     /** The same with another heap for ids. */

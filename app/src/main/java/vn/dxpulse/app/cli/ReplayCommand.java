@@ -72,7 +72,7 @@ final class ReplayCommand implements Callable<ExitCode> {
   private IdMemory ids() {
     return new IdMemory(
         duplicateHorizon,
-        IdBudget.ofHalfTheHeap(),
+        new IdBudget(IdBudget.halfOfTheHeap()),
         CacheDirectory.ofUser("replay").resolve(applicationId));
   }
 }

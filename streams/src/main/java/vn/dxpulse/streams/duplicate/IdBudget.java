@@ -20,9 +20,9 @@ public final class IdBudget {
     this.bytes = bytes;
   }
 
-  /** Half of the heap of this process. */
-  public static IdBudget ofHalfTheHeap() {
-    return new IdBudget(Runtime.getRuntime().maxMemory() / 2);
+  /** Half of the heap of this process, in bytes: what ids may take unless told otherwise. */
+  public static long halfOfTheHeap() {
+    return Runtime.getRuntime().maxMemory() / 2;
   }
 
   /** Takes {@code more} bytes if they are left; less than 0 gives bytes back, which never fails. */

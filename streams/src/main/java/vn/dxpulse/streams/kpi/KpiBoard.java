@@ -14,6 +14,7 @@ import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.PublishedReadings.Comparison;
+import vn.dxpulse.streams.kpi.PublishedReadings.Part;
 
 /**
  * All KPIs of the units of one task, and what was last published of them.
@@ -176,7 +177,7 @@ public final class KpiBoard {
   }
 
   private void flowRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = published.flows(unit, units.get(unit).id(), timeMs, rows);
+    Comparison compared = compared(Part.FLOWS, unit, rows);
     for (KindFlows ofKind : flows.values()) {
       ofKind.readings(
           unit,
@@ -185,7 +186,7 @@ public final class KpiBoard {
   }
 
   private void stockRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = published.stocks(unit, units.get(unit).id(), timeMs, rows);
+    Comparison compared = compared(Part.STOCKS, unit, rows);
     for (Kpi.Stock kpi : catalogue.stocks()) {
       StockCell cell = stocks.cell(unit, kpi.kind());
       compared.next(kpi, "now", cell.reading(), cell.simulated() > 0);
@@ -193,7 +194,7 @@ public final class KpiBoard {
   }
 
   private void statisticRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = published.statistics(unit, units.get(unit).id(), timeMs, rows);
+    Comparison compared = compared(Part.STATISTICS, unit, rows);
     for (Kpi.Reported kpi : catalogue.reported()) {
       Optional<Statistic> latest = statistics.latest(unit, kpi.id());
       boolean simulated = latest.filter(s -> s.origin().simulated()).isPresent();
@@ -202,12 +203,16 @@ public final class KpiBoard {
   }
 
   private void milestoneRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = published.milestones(unit, units.get(unit).id(), timeMs, rows);
+    Comparison compared = compared(Part.MILESTONES, unit, rows);
     for (Kpi.Milestone kpi : catalogue.milestones()) {
       Reading reading = milestones.reading(unit, kpi.milestone());
       boolean simulated = milestones.isSimulated(unit, kpi.milestone());
       compared.next(kpi, "now", reading, simulated);
     }
+  }
+
+  private Comparison compared(Part part, int unit, Consumer<KpiRow> rows) {
+    return published.of(part, unit, units.get(unit).id(), timeMs, rows);
   }
 
   private static Reading reading(Optional<Statistic> latest) {

@@ -1,7 +1,9 @@
 package vn.dxpulse.streams.kpi;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.EventKind;
@@ -18,47 +20,33 @@ import vn.dxpulse.streams.pane.Window;
 final class PublishedReadings {
 
   private final List<Kpi> kpiByPlace = new ArrayList<>();
-  private final int stocksFrom;
-  private final int statisticsFrom;
-  private final int milestonesFrom;
+  private final Map<Part, Integer> firstPlace = new EnumMap<>(Part.class);
   private final Shown[][] shownByUnit;
 
   PublishedReadings(KpiCatalogue catalogue, int units) {
+    firstPlace.put(Part.FLOWS, 0);
     for (EventKind kind : EventKind.values()) {
       catalogue.flows(kind).forEach(kpi -> addPlaces(kpi, kpi.windows()));
       catalogue.percentiles(kind).forEach(kpi -> addPlaces(kpi, kpi.windows()));
     }
-    stocksFrom = kpiByPlace.size();
-    kpiByPlace.addAll(catalogue.stocks());
-    statisticsFrom = kpiByPlace.size();
-    kpiByPlace.addAll(catalogue.reported());
-    milestonesFrom = kpiByPlace.size();
-    kpiByPlace.addAll(catalogue.milestones());
+    addPart(Part.STOCKS, catalogue.stocks());
+    addPart(Part.STATISTICS, catalogue.reported());
+    addPart(Part.MILESTONES, catalogue.milestones());
     shownByUnit = new Shown[units][kpiByPlace.size()];
+  }
+
+  private void addPart(Part part, List<? extends Kpi> kpis) {
+    firstPlace.put(part, kpiByPlace.size());
+    kpiByPlace.addAll(kpis);
   }
 
   private void addPlaces(Kpi kpi, Iterable<Window> windows) {
     windows.forEach(window -> kpiByPlace.add(kpi));
   }
 
-  /** Takes the readings of flows and percentiles of a unit in their order. */
-  Comparison flows(int unit, UnitId id, long asOfMs, Consumer<KpiRow> changed) {
-    return new Comparison(shownByUnit[unit], 0, id, asOfMs, changed);
-  }
-
-  /** Takes the stocks of a unit in their order. */
-  Comparison stocks(int unit, UnitId id, long asOfMs, Consumer<KpiRow> changed) {
-    return new Comparison(shownByUnit[unit], stocksFrom, id, asOfMs, changed);
-  }
-
-  /** Takes the statistics of a unit in their order. */
-  Comparison statistics(int unit, UnitId id, long asOfMs, Consumer<KpiRow> changed) {
-    return new Comparison(shownByUnit[unit], statisticsFrom, id, asOfMs, changed);
-  }
-
-  /** Takes the milestones of a unit in their order. */
-  Comparison milestones(int unit, UnitId id, long asOfMs, Consumer<KpiRow> changed) {
-    return new Comparison(shownByUnit[unit], milestonesFrom, id, asOfMs, changed);
+  /** Takes the readings of one part of a unit in their order. */
+  Comparison of(Part part, int unit, UnitId id, long asOfMs, Consumer<KpiRow> changed) {
+    return new Comparison(shownByUnit[unit], firstPlace.get(part), id, asOfMs, changed);
   }
 
   /** Forgets every reading of a KPI, so that the next one counts as changed. */
@@ -70,6 +58,14 @@ final class PublishedReadings {
         }
       }
     }
+  }
+
+  /** Readings of a unit that change together. */
+  enum Part {
+    FLOWS,
+    STOCKS,
+    STATISTICS,
+    MILESTONES
   }
 
   /** Compares readings with those given out last, in their order. */
