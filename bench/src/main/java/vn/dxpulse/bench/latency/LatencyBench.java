@@ -67,7 +67,7 @@ public final class LatencyBench implements Callable<Integer> {
   @Option(
       names = "--warm-up-seconds",
       paramLabel = "N",
-      defaultValue = "30",
+      defaultValue = "90",
       converter = AtLeastOne.class,
       description =
           "For how long events are sent before that, while code is compiled (default:"
