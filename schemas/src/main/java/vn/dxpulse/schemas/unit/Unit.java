@@ -61,7 +61,10 @@ public record Unit(
 
     /** Every name, the short Vietnamese one first. */
     public List<String> all() {
-      return Stream.concat(Stream.of(vi, en, fullVi), others.stream()).distinct().toList();
+      return Stream.concat(Stream.of(vi, en, fullVi), others.stream())
+          .filter(name -> !name.isEmpty())
+          .distinct()
+          .toList();
     }
   }
 

@@ -65,6 +65,19 @@ public final class UnitRegistry {
     return direct.isPresent() ? direct : findByGrace(code, eventTimeMs);
   }
 
+  /**
+   * The units of {@code timeMs} that {@code name} may mean, see {@link NameSearch}; several if it
+   * is ambiguous. For search and import only.
+   */
+  public List<Unit> search(String name, long timeMs) {
+    return NameSearch.among(unitsAt(timeMs), unit -> unit.names().all(), name);
+  }
+
+  /** The units of any time that {@code name} may mean, in the order of the file. */
+  public List<Unit> search(String name) {
+    return NameSearch.among(units, unit -> unit.names().all(), name);
+  }
+
   /** Versions of a code from the oldest to the newest; empty if the code is not known. */
   public List<Unit> versions(String code) {
     return versionsByCode.getOrDefault(code, List.of());
