@@ -26,9 +26,11 @@ final class PlainNumber {
    */
   static double decimal(String column, String text) {
     if (GROUPED.matcher(text).matches()) {
+      String asDecimals =
+          text.indexOf('.') == text.lastIndexOf('.') ? ", " + text + "0 if decimals" : "";
       throw new IllegalArgumentException(
-          "%s is '%s': write %s if points separate thousands, %s0 if decimals"
-              .formatted(column, text, text.replace(".", ""), text));
+          "%s is '%s': write %s if points separate thousands%s"
+              .formatted(column, text, text.replace(".", ""), asDecimals));
     }
     if (!DECIMAL.matcher(text).matches()) {
       throw refusal(column, text, "3000 or 90.23");

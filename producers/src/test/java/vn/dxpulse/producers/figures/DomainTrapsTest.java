@@ -25,6 +25,7 @@ class DomainTrapsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '"',
       value = {
         "3.000; value is '3.000': write 3000 if points separate thousands, 3.0000 if decimals",
         "1.234.567; value is '1.234.567': write 1234567 if points separate thousands",
