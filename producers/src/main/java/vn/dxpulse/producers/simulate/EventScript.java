@@ -87,6 +87,10 @@ final class EventScript {
             .filter(unit -> unit.validity().contains(timeMs))
             .map(unit -> provinces.computeIfAbsent(unit, key -> Province.of(key, settings.seed())))
             .toList();
+    if (existing.isEmpty()) {
+      throw new IllegalStateException(
+          "the registry has no unit at " + Instant.ofEpochMilli(timeMs));
+    }
     long fromMs = changes().filter(changeMs -> changeMs <= timeMs).max().orElse(Long.MIN_VALUE);
     long untilMs = changes().filter(changeMs -> changeMs > timeMs).min().orElse(Long.MAX_VALUE);
     return new Choice(new Weighted<>(existing, Province::weight), fromMs, untilMs);

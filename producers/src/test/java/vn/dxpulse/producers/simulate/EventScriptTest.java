@@ -1,8 +1,10 @@
 package vn.dxpulse.producers.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -196,6 +198,24 @@ class EventScriptTest {
                     .isPresent();
               }
             });
+  }
+
+  @Test
+  void saysSoWhenTheRegistryHasNoUnitAtThatTime() {
+    UnitRegistry ended =
+        UnitRegistryFile.read(
+            new StringReader(
+                """
+                code,name_vi,full_name_vi,name_en,type,valid_from,valid_to,successor_code,\
+                predecessor_codes,population,population_basis,macro_region
+                1,A,A,A,region,2000-01-01,2001-01-01,,,,,
+                """),
+            "ended.csv",
+            UnitRegistryFile.VIETNAM);
+
+    assertThatThrownBy(() -> new EventScript(settings, ended, NOW, new SplittableRandom(SEED)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the registry has no unit at 2026-01-05T02:00:00Z");
   }
 
   private EventScript script(Instant start) {

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /**
  * Makes units of the rows of a file: finds predecessors and successors, and whether they agree.
  *
- * <p>Every unit that ended needs one successor, and that one must name it as predecessor: so each
- * unit counts in exactly one unit of today, and today's units add up to all there ever was.
+ * <p>A unit has one successor at most, and that one must name it as predecessor: so each counts in
+ * exactly one unit, the last of its successors, and those add up to all there ever was. A unit that
+ * ended without successor, as regions of a city may, is the last itself.
  */
 final class RegistryLinks {
 
@@ -102,10 +103,11 @@ final class RegistryLinks {
   }
 
   private void checkSuccessor(RegistryRow row, Unit unit, Map<UnitId, Unit> byId) {
-    if (row.lastDay().isPresent() && row.codes("successor_code").findAny().isEmpty()) {
+    if (row.lastDay().isPresent()
+        && row.graceDays() > 0
+        && row.codes("successor_code").findAny().isEmpty()) {
       problems.add(
-          row.line(),
-          unit.id() + " ends without successor_code, so no unit of today would have its counts");
+          row.line(), unit.id() + " has grace_days, but no successor_code for which it could count");
     }
     unit.successor()
         .map(byId::get)

@@ -32,8 +32,8 @@ import org.apache.commons.csv.CSVRecord;
  *
  * <p>The earliest {@code valid_from} of the file reads as <em>since ever</em>. The first code in
  * {@code successor_code} means the version that begins the day after, those in {@code
- * predecessor_codes} the version that ended the day before; the two must agree, and a unit that
- * ended needs a successor. All problems are listed at once, with their lines.
+ * predecessor_codes} the version that ended the day before; the two must agree. A unit may end
+ * without successor. All problems are listed at once, with their lines.
  */
 public final class UnitRegistryFile {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Every unit that ended counts in exactly one unit of today, or the registry is refused. */
+/** Every unit counts in exactly one last successor, or the registry is refused. */
 class SuccessionTest {
 
   @Test
@@ -26,15 +26,25 @@ class SuccessionTest {
   }
 
   @Test
-  void refusesAUnitThatEndsWithoutSuccessor() {
+  void aUnitMayEndWithoutSuccessor() {
+    UnitRegistry registry =
+        Registries.of("a,A,,,region,2000-01-01,2020-12-31", "b,B,,,region,2000-01-01");
+
+    assertThat(registry.versions("a"))
+        .singleElement()
+        .satisfies(unit -> assertThat(unit.successor()).isEmpty());
+  }
+
+  @Test
+  void refusesGraceWithoutSuccessor() {
     assertThatThrownBy(
             () ->
                 Registries.of(
-                    "a,A,,,region,2000-01-01,2020-12-31", "b,B,,,region,2000-01-01"))
+                    "a,A,,,region,2000-01-01,2020-12-31,,,,,,,,31", "b,B,,,region,2000-01-01"))
         .isInstanceOf(UnitRegistryFile.InvalidRegistry.class)
         .hasMessage(
-            "units.csv line 2: a@2000-01-01 ends without successor_code, so no unit of today"
-                + " would have its counts");
+            "units.csv line 2: a@2000-01-01 has grace_days, but no successor_code for which it"
+                + " could count");
   }
 
   @Test
