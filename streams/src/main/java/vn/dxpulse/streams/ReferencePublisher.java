@@ -1,6 +1,8 @@
 package vn.dxpulse.streams;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,6 +21,7 @@ import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.catalogue.ServiceScale;
 import vn.dxpulse.streams.pane.Window;
 
 /**
@@ -91,6 +94,8 @@ final class ReferencePublisher {
   private KpiDefinition row(Kpi kpi) {
     Kpi.Description description = kpi.description();
     Shape shape = Shape.of(kpi, topics);
+    Optional<ServiceScale> scale =
+        kpi instanceof Kpi.Services services ? Optional.of(services.scale()) : Optional.empty();
     return KpiDefinition.newBuilder()
         .setKpi(description.id())
         .setNameVi(description.nameVi())
@@ -101,6 +106,8 @@ final class ReferencePublisher {
         .setDirection(description.direction().token())
         .setWindows(shape.windows())
         .setFormula(description.formula())
+        .setDefinedFrom(scale.flatMap(ServiceScale::from).map(LocalDate::toString).orElse(null))
+        .setDefinedUntil(scale.flatMap(ServiceScale::until).map(LocalDate::toString).orElse(null))
         .build();
   }
 
@@ -122,6 +129,9 @@ final class ReferencePublisher {
       }
       if (kpi instanceof Kpi.Milestone) {
         return new Shape("milestone", topics.milestones().name(), "now");
+      }
+      if (kpi instanceof Kpi.Services) {
+        return new Shape("services", topics.publicServices().name(), "now");
       }
       return kpi instanceof Kpi.Stock
           ? new Shape("stock", topics.enterprisesRegistered().name(), "now")

@@ -18,6 +18,16 @@ public final class HexLines {
 
   private HexLines() {}
 
+  /** The lines of a golden file of a past version, which nothing writes any more. */
+  public static Map<String, String> past(String file) {
+    Path path = GOLDEN.resolve(file);
+    try {
+      return lines(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " must not go", e);
+    }
+  }
+
   /** The lines of a golden file, which become {@code written} first if the flag is set. */
   public static Map<String, String> golden(String file, Map<String, String> written) {
     Path path = GOLDEN.resolve(file);
@@ -30,14 +40,18 @@ public final class HexLines {
                 .map(line -> line.getKey() + "=" + line.getValue() + "\n")
                 .collect(Collectors.joining()));
       }
-      Map<String, String> lines = new LinkedHashMap<>();
-      for (String line : Files.readAllLines(path)) {
-        int equals = line.indexOf('=');
-        lines.put(line.substring(0, equals), line.substring(equals + 1));
-      }
-      return lines;
+      return lines(path);
     } catch (IOException e) {
       throw new UncheckedIOException(path + " is written with -Dgolden.update=true", e);
     }
+  }
+
+  private static Map<String, String> lines(Path path) throws IOException {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (String line : Files.readAllLines(path)) {
+      int equals = line.indexOf('=');
+      lines.put(line.substring(0, equals), line.substring(equals + 1));
+    }
+    return lines;
   }
 }

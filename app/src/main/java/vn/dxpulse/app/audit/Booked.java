@@ -6,6 +6,7 @@ import vn.dxpulse.schemas.row.LedgerRow;
  * What the ledger says of one input partition and minute.
  *
  * @param conflict of the duplicates, those with other content
+ * @param anomalous of the counted, those that contradict what was known
  */
 public record Booked(
     long read,
@@ -14,9 +15,10 @@ public record Booked(
     long conflict,
     long late,
     long rejected,
-    long inTransit) {
+    long inTransit,
+    long anomalous) {
 
-  static final Booked NOTHING = new Booked(0, 0, 0, 0, 0, 0, 0);
+  static final Booked NOTHING = new Booked(0, 0, 0, 0, 0, 0, 0, 0);
 
   static Booked of(LedgerRow row) {
     return new Booked(
@@ -26,7 +28,8 @@ public record Booked(
         row.getConflict(),
         row.getLate(),
         row.getRejected(),
-        row.getInTransit());
+        row.getInTransit(),
+        row.getAnomalous());
   }
 
   /** Records by what became of them; equal to those read if the books are right. */
@@ -42,6 +45,7 @@ public record Booked(
         conflict + other.conflict,
         late + other.late,
         rejected + other.rejected,
-        inTransit + other.inTransit);
+        inTransit + other.inTransit,
+        anomalous + other.anomalous);
   }
 }

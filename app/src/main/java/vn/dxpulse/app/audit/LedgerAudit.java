@@ -49,6 +49,16 @@ final class LedgerAudit {
           "ledger has " + booked.conflict() + " conflicts among " + booked.duplicate() + " copies",
           false);
     }
+    if (booked.anomalous() > booked.counted()) {
+      add(
+          minute,
+          "ledger has "
+              + booked.anomalous()
+              + " anomalous records among "
+              + booked.counted()
+              + " counted",
+          false);
+    }
     if (booked.inTransit() != 0) {
       add(minute, "ledger in_transit " + booked.inTransit() + ", expected 0", true);
     }

@@ -8,12 +8,21 @@ import vn.dxpulse.app.audit.Booked;
 /** An {@link AuditReport} for people. */
 final class AuditTable {
 
-  private static final String ROW = "%-48s %12s %12s %12s %12s %12s %12s%n";
+  private static final String ROW = "%-48s %12s %12s %12s %12s %12s %12s %12s%n";
 
   private AuditTable() {}
 
   static void print(AuditReport report, PrintWriter out) {
-    out.printf(ROW, "topic", "read", "counted", "duplicate", "(conflict)", "late", "rejected");
+    out.printf(
+        ROW,
+        "topic",
+        "read",
+        "counted",
+        "(anomalous)",
+        "duplicate",
+        "(conflict)",
+        "late",
+        "rejected");
     for (Map.Entry<String, Booked> topic : report.totals().entrySet()) {
       Booked of = topic.getValue();
       out.printf(
@@ -21,6 +30,7 @@ final class AuditTable {
           topic.getKey(),
           of.read(),
           of.counted(),
+          of.anomalous(),
           of.duplicate(),
           of.conflict(),
           of.late(),

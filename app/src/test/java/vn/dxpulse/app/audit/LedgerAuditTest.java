@@ -13,7 +13,7 @@ class LedgerAuditTest {
   private static final InputMinute MINUTE = InputMinute.of("facts", 2, MINUTE_MS + 59_999);
 
   /** Ten records: 5 counted, 2 duplicates, one of them in conflict, 1 late, 2 rejected. */
-  private static final Booked RIGHT = new Booked(10, 5, 2, 1, 1, 2, 0);
+  private static final Booked RIGHT = new Booked(10, 5, 2, 1, 1, 2, 0, 0);
 
   private static final Evidence TEN = Evidence.of(10, 1, 2);
 
@@ -31,7 +31,7 @@ class LedgerAuditTest {
 
   @Test
   void reportsARecordThatIsInNoClass() {
-    assertThat(check(TEN, new Booked(10, 4, 2, 1, 1, 2, 0)))
+    assertThat(check(TEN, new Booked(10, 4, 2, 1, 1, 2, 0, 0)))
         .containsExactly(
             "facts-2 2026-03-01T10:00:00Z: ledger read 10,"
                 + " but counted + duplicate + late + rejected + in_transit is 9");
@@ -39,7 +39,7 @@ class LedgerAuditTest {
 
   @Test
   void reportsARecordThatIsStillUnderWay() {
-    assertThat(check(TEN, new Booked(10, 4, 2, 1, 1, 2, 1)))
+    assertThat(check(TEN, new Booked(10, 4, 2, 1, 1, 2, 1, 0)))
         .containsExactly("facts-2 2026-03-01T10:00:00Z: ledger in_transit 1, expected 0");
   }
 
@@ -53,8 +53,16 @@ class LedgerAuditTest {
 
   @Test
   void reportsMoreConflictsThanDuplicates() {
-    assertThat(check(TEN, new Booked(10, 5, 2, 3, 1, 2, 0)))
+    assertThat(check(TEN, new Booked(10, 5, 2, 3, 1, 2, 0, 0)))
         .containsExactly("facts-2 2026-03-01T10:00:00Z: ledger has 3 conflicts among 2 copies");
+  }
+
+  @Test
+  void reportsMoreAnomaliesThanCounted() {
+    assertThat(check(TEN, new Booked(10, 5, 2, 1, 1, 2, 0, 5))).isEmpty();
+    assertThat(check(TEN, new Booked(10, 5, 2, 1, 1, 2, 0, 6)))
+        .containsExactly(
+            "facts-2 2026-03-01T10:00:00Z: ledger has 6 anomalous records among 5 counted");
   }
 
   @Test
@@ -62,7 +70,7 @@ class LedgerAuditTest {
     assertThat(LedgerAudit.check(Map.of(MINUTE, Evidence.of(3, 0, 0)), Map.of()))
         .extracting(Mismatch::problem)
         .containsExactly("ledger read 0, expected 3 records on the topic");
-    assertThat(LedgerAudit.check(Map.of(), Map.of(MINUTE, new Booked(3, 3, 0, 0, 0, 0, 0))))
+    assertThat(LedgerAudit.check(Map.of(), Map.of(MINUTE, new Booked(3, 3, 0, 0, 0, 0, 0, 0))))
         .extracting(Mismatch::problem)
         .containsExactly("ledger read 3, expected 0 records on the topic");
   }

@@ -12,7 +12,15 @@ import vn.dxpulse.schemas.row.LedgerRow;
 final class LedgerJson {
 
   private static final List<String> COUNTS =
-      List.of("read", "counted", "duplicate", "conflict", "late", "rejected", "in_transit");
+      List.of(
+          "read",
+          "counted",
+          "duplicate",
+          "conflict",
+          "late",
+          "rejected",
+          "in_transit",
+          "anomalous");
 
   private LedgerJson() {}
 

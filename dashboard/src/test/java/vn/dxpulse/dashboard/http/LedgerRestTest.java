@@ -21,14 +21,14 @@ class LedgerRestTest {
     assertThat(body("", RIGHT, WRONG))
         .isEqualTo(
             "{\"totals\":[{\"topic\":\"facts\",\"read\":12,\"counted\":11,\"duplicate\":0,"
-                + "\"conflict\":0,\"late\":0,\"rejected\":0,\"in_transit\":0,\"mismatch\":true}],"
+                + "\"conflict\":0,\"late\":0,\"rejected\":0,\"in_transit\":0,\"anomalous\":0,\"mismatch\":true}],"
                 + "\"rows\":["
                 + "{\"topic\":\"facts\",\"partition\":1,\"minute\":1772359260000,\"read\":5,"
                 + "\"counted\":4,\"duplicate\":0,\"conflict\":0,\"late\":0,\"rejected\":0,"
-                + "\"in_transit\":0,\"revision\":10,\"mismatch\":true},"
+                + "\"in_transit\":0,\"anomalous\":0,\"revision\":10,\"mismatch\":true},"
                 + "{\"topic\":\"facts\",\"partition\":0,\"minute\":1772359200000,\"read\":7,"
                 + "\"counted\":7,\"duplicate\":0,\"conflict\":0,\"late\":0,\"rejected\":0,"
-                + "\"in_transit\":0,\"revision\":14,\"mismatch\":false}]}");
+                + "\"in_transit\":0,\"anomalous\":0,\"revision\":14,\"mismatch\":false}]}");
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class SampleLedger {
         .setLate(0)
         .setRejected(0)
         .setInTransit(0)
+        .setAnomalous(0)
         .setRevision(2 * read)
         .build();
   }

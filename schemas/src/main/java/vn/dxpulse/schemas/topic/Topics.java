@@ -111,7 +111,9 @@ public final class Topics {
         workRecords(),
         indicators(),
         milestones(),
+        publicServices(),
         enterprisesRegistered(),
+        enterprisesRelocated(),
         enterprisesClosed());
   }
 

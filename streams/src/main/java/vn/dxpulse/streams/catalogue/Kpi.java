@@ -97,6 +97,19 @@ public sealed interface Kpi {
    */
   record Milestone(Description description, String milestone) implements Kpi {}
 
+  /**
+   * A number of public services by their latest listing, or a ratio of two.
+   *
+   * @param numerator services that are counted
+   * @param denominator empty for a number
+   */
+  record Services(
+      Description description,
+      ServiceScale scale,
+      ServiceGroup numerator,
+      Optional<ServiceGroup> denominator)
+      implements Kpi {}
+
   private static Set<Window> ordered(Set<Window> windows) {
     return Collections.unmodifiableSet(EnumSet.copyOf(windows));
   }

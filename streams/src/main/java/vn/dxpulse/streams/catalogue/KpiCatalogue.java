@@ -99,6 +99,10 @@ public final class KpiCatalogue {
     return of(Kpi.Milestone.class).toList();
   }
 
+  public List<Kpi.Services> services() {
+    return of(Kpi.Services.class).toList();
+  }
+
   /** Published statistics. */
   public List<Kpi.Reported> reported() {
     return of(Kpi.Reported.class).toList();

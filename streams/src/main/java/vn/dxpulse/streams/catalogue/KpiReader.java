@@ -39,6 +39,7 @@ final class KpiReader {
       case COUNT, SUM, RATIO, PERCENTILE -> ofEvents(block, measure);
       case STOCK -> Optional.of(stock(block));
       case MILESTONE -> Optional.of(milestone(block));
+      case SERVICES -> Optional.of(services(block));
       case LATEST -> throw new IllegalArgumentException("latest is not one KPI");
     };
   }
@@ -78,7 +79,8 @@ final class KpiReader {
           case COUNT ->
               new Kpi.Flow(
                   description, kind, windows, terms.counting(block, kind), Optional.empty());
-          case STOCK, MILESTONE, LATEST -> throw new IllegalArgumentException(measure.token());
+          case STOCK, MILESTONE, SERVICES, LATEST ->
+              throw new IllegalArgumentException(measure.token());
         });
   }
 
@@ -118,6 +120,22 @@ final class KpiReader {
     return new Kpi.Milestone(
         description(block, Optional.of(subject), Optional.of(Set.of(subject.unit()))),
         identifier(block, "milestone"));
+  }
+
+  private Kpi services(Yaml.Block block) {
+    ServiceScale scale =
+        choice(block, "scale", ServiceScale.tokens())
+            .flatMap(ServiceScale::find)
+            .orElse(ServiceScale.ANY);
+    boolean ofAll = block.entries().containsKey("share");
+    Optional<String> share = ofAll ? choice(block, "share", scale.shares()) : Optional.empty();
+    Subject subject = Subject.SERVICES;
+    return new Kpi.Services(
+        description(
+            block, Optional.of(subject), Optional.of(Set.of(ofAll ? RATIO : subject.unit()))),
+        scale,
+        share.map(scale::group).orElseGet(scale::all),
+        ofAll ? Optional.of(scale.all()) : Optional.empty());
   }
 
   private Kpi.Description description(

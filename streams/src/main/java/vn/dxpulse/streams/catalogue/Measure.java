@@ -16,6 +16,7 @@ enum Measure {
   PERCENTILE("event", "filter", "value", "percentile", "divide_by", "windows"),
   STOCK("kind"),
   MILESTONE("milestone"),
+  SERVICES("scale", "share"),
   /** Not one KPI but one for each listed series of published statistics. */
   LATEST("indicators");
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a KPI is about, and the words by which people tell it from its look-alikes ({@code
- * docs/domain.md}, traps 15 and 21). A KPI that uses another subject's word is refused.
+ * docs/domain.md}, traps 14, 15 and 21). A KPI that uses another subject's word is refused.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of
 enum Subject {
@@ -20,6 +20,15 @@ enum Subject {
   DIGITAL_ENTERPRISES("enterprises", "digital enterprise", "doanh nghiệp số"),
   DIGITAL_TECHNOLOGY_ENTERPRISES("enterprises", "technology", "công nghệ số"),
   DECLARATIONS("declarations"),
+  /** What is offered, not what is used of it ({@code docs/domain.md}, trap 14). */
+  SERVICES(
+      "services",
+      "services offered",
+      "services at",
+      "services full process",
+      "level 4",
+      "level4",
+      "mức độ 4"),
   /** The other two satisfactions, which are published and never counted from events. */
   PUBLISHED_STATISTICS("", "sipas", "766");
 

@@ -4,29 +4,36 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 
 /**
- * What is known of one enterprise: its latest registration of each kind and its latest closing. It
- * is active as a kind while that registration is later than the closing.
+ * What is known of one enterprise: its latest registration of each kind, its latest closing and its
+ * latest move. It is active as a kind while that registration is later than the closing, and then
+ * where the later of that registration and the move says.
  *
  * <p>Each part is a maximum by event time, so facts may come in any order and any number of times:
  * registered twice counts once, closed twice counts once, a closing never heard to be registered
- * takes nothing away, and a registration that arrives after a later closing changes nothing.
- * Immutable.
+ * takes nothing away, a registration that arrives after a later closing changes nothing, and a move
+ * heard of first waits for the registration. Immutable.
  *
  * @param registrations latest registration by kind
  * @param closed time of the latest closing, or {@link FactTime#NEVER}
+ * @param moved where the latest relocation went; empty if it never moved
  */
-public record EnterpriseState(Map<EnterpriseKind, Registration> registrations, FactTime closed) {
+public record EnterpriseState(
+    Map<EnterpriseKind, Registration> registrations, FactTime closed, Optional<Location> moved) {
 
   /** An enterprise of which nothing was heard. */
-  public static final EnterpriseState UNHEARD_OF = new EnterpriseState(Map.of(), FactTime.NEVER);
+  public static final EnterpriseState UNHEARD_OF =
+      new EnterpriseState(Map.of(), FactTime.NEVER, Optional.empty());
 
   public EnterpriseState {
     registrations = Map.copyOf(registrations);
+    Objects.requireNonNull(closed, "closed");
+    Objects.requireNonNull(moved, "moved");
   }
 
   /** The state after a registration became known. */
@@ -38,19 +45,30 @@ public record EnterpriseState(Map<EnterpriseKind, Registration> registrations, F
     Map<EnterpriseKind, Registration> updated = new EnumMap<>(EnterpriseKind.class);
     updated.putAll(registrations);
     updated.put(registration.kind(), registration);
-    return new EnterpriseState(updated, closed);
+    return new EnterpriseState(updated, closed, moved);
   }
 
   /** The state after a closing became known; it closes the enterprise as every kind. */
   public EnterpriseState closed(FactTime time) {
-    return time.isAfter(closed) ? new EnterpriseState(registrations, time) : this;
+    return time.isAfter(closed) ? new EnterpriseState(registrations, time, moved) : this;
+  }
+
+  /** The state after a relocation became known; it moves the enterprise as every kind. */
+  public EnterpriseState relocated(Location to) {
+    boolean isLatest = moved.map(known -> to.time().isAfter(known.time())).orElse(true);
+    return isLatest ? new EnterpriseState(registrations, closed, Optional.of(to)) : this;
+  }
+
+  /** Where the enterprise is active as {@code kind}, and by which fact, if it is. */
+  public Optional<Location> activeAt(EnterpriseKind kind) {
+    return Optional.ofNullable(registrations.get(kind))
+        .filter(registration -> registration.time().isAfter(closed))
+        .map(this::latestSeat);
   }
 
   /** Unit in which the enterprise is active as {@code kind}, if it is. */
   public Optional<UnitId> activeUnit(EnterpriseKind kind) {
-    return Optional.ofNullable(registrations.get(kind))
-        .filter(registration -> registration.time().isAfter(closed))
-        .map(Registration::unit);
+    return activeAt(kind).map(Location::unit);
   }
 
   /** What changed in the stocks of units between this state and {@code next}. */
@@ -65,5 +83,11 @@ public record EnterpriseState(Map<EnterpriseKind, Registration> registrations, F
       }
     }
     return changes;
+  }
+
+  private Location latestSeat(Registration registration) {
+    return moved
+        .filter(move -> move.time().isAfter(registration.time()))
+        .orElseGet(() -> new Location(registration.unit(), registration.time()));
   }
 }

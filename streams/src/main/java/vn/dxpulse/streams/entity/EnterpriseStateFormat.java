@@ -9,14 +9,19 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.kpi.StoredText;
 
-/** An {@link EnterpriseState} as bytes: a version, the closing, then each registration. */
+/**
+ * An {@link EnterpriseState} as bytes: a version, the closing, each registration, and since version
+ * 2 the move, if there was one.
+ */
 public final class EnterpriseStateFormat {
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final byte BEFORE_MOVES = 1;
 
   private EnterpriseStateFormat() {}
 
@@ -31,10 +36,14 @@ public final class EnterpriseStateFormat {
         Registration registration = state.registrations().get(kind);
         if (registration != null) {
           out.writeUTF(kind.name());
-          out.writeUTF(registration.unit().code());
-          out.writeLong(registration.unit().validFrom().toEpochDay());
+          writeUnit(registration.unit(), out);
           writeTime(registration.time(), out);
         }
+      }
+      out.writeBoolean(state.moved().isPresent());
+      if (state.moved().isPresent()) {
+        writeUnit(state.moved().get().unit(), out);
+        writeTime(state.moved().get().time(), out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
@@ -50,21 +59,33 @@ public final class EnterpriseStateFormat {
   public static EnterpriseState read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte version = in.readByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != BEFORE_MOVES) {
         throw new IllegalStateException(
-            "an enterprise state has version " + version + ", this build reads " + VERSION);
+            "an enterprise state has version " + version + ", this build reads up to " + VERSION);
       }
       FactTime closed = readTime(in);
       Map<EnterpriseKind, Registration> registrations = new EnumMap<>(EnterpriseKind.class);
       for (int left = in.readByte(); left > 0; left--) {
         EnterpriseKind kind = EnterpriseKind.valueOf(in.readUTF());
-        UnitId unit = new UnitId(in.readUTF(), LocalDate.ofEpochDay(in.readLong()));
-        registrations.put(kind, new Registration(kind, unit, readTime(in)));
+        registrations.put(kind, new Registration(kind, readUnit(in), readTime(in)));
       }
-      return new EnterpriseState(registrations, closed);
+      Optional<Location> moved =
+          version != BEFORE_MOVES && in.readBoolean()
+              ? Optional.of(new Location(readUnit(in), readTime(in)))
+              : Optional.empty();
+      return new EnterpriseState(registrations, closed, moved);
     } catch (IOException e) {
       throw new UncheckedIOException("an enterprise state ends too early", e);
     }
+  }
+
+  private static void writeUnit(UnitId unit, DataOutputStream out) throws IOException {
+    out.writeUTF(unit.code());
+    out.writeLong(unit.validFrom().toEpochDay());
+  }
+
+  private static UnitId readUnit(DataInputStream in) throws IOException {
+    return new UnitId(in.readUTF(), LocalDate.ofEpochDay(in.readLong()));
   }
 
   private static void writeTime(FactTime time, DataOutputStream out) throws IOException {

@@ -17,6 +17,7 @@ import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.catalogue.ServiceLevel;
 import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.pane.FlowCells;
 import vn.dxpulse.streams.pane.PaneSize;
@@ -40,6 +41,7 @@ public final class CellCodec {
   private static final char STOCK = 's';
   private static final char STATISTIC = 'r';
   private static final char DECLARATION = 'd';
+  private static final char LISTING = 'o';
   private static final char PROGRESS = 'm';
 
   private final List<Unit> units;
@@ -127,6 +129,7 @@ public final class CellCodec {
           cells.statistic(unit, readStatistic(key.readUTF(), StoredText.read(key), in));
       case DECLARATION ->
           cells.declaration(unit, readDeclaration(key.readUTF(), StoredText.read(key), in));
+      case LISTING -> cells.listing(unit, readListing(StoredText.read(key), in));
       default -> throw new IllegalStateException("a changelog entry of unknown kind " + kind);
     }
   }
@@ -204,6 +207,13 @@ public final class CellCodec {
       throws IOException {
     FactTime time = new FactTime(in.readLong(), StoredText.read(in));
     return new Declaration(milestone, subject, time, in.readBoolean(), in.readBoolean());
+  }
+
+  private static Listing readListing(String service, DataInputStream in) throws IOException {
+    ServiceLevel level = ServiceLevel.valueOf(in.readUTF());
+    boolean onPhone = in.readBoolean();
+    FactTime time = new FactTime(in.readLong(), StoredText.read(in));
+    return new Listing(service, level, onPhone, time, in.readBoolean());
   }
 
   private static void writeStatistic(Statistic statistic, DataOutputStream out) throws IOException {
@@ -360,6 +370,20 @@ public final class CellCodec {
                 StoredText.write(out, declaration.time().eventId());
                 out.writeBoolean(declaration.withdrawn());
                 out.writeBoolean(declaration.simulated());
+              }));
+    }
+
+    @Override
+    public void listing(int unit, Listing listing) {
+      changelog.accept(
+          key(LISTING, unit, out -> StoredText.write(out, listing.service())),
+          value(
+              out -> {
+                out.writeUTF(listing.level().name());
+                out.writeBoolean(listing.onPhone());
+                out.writeLong(listing.time().eventTimeMs());
+                StoredText.write(out, listing.time().eventId());
+                out.writeBoolean(listing.simulated());
               }));
     }
 

@@ -19,10 +19,10 @@ import vn.dxpulse.streams.pane.Window;
  * KPI whose terms were counted when the task read its first record has none.
  *
  * <p>Terms are told apart by their content, so a changed filter begins anew, and a KPI made of
- * terms that others brought along has their past. Stocks do not depend on the catalogue, and facts
- * of statistics and milestones that it does not name are rejected, so those have none either. Kept
- * in the changelog; remembers there too of which definitions rows have been published. Mutable;
- * stream thread only.
+ * terms that others brought along has their past. Stocks and services do not depend on the
+ * catalogue, and facts of statistics and milestones that it does not name are rejected, so those
+ * have none either. Kept in the changelog; remembers there too of which definitions rows have been
+ * published. Mutable; stream thread only.
  */
 public final class CountedSince {
 

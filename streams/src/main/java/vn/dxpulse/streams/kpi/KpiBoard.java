@@ -36,10 +36,12 @@ public final class KpiBoard {
   private final StockBoard stocks;
   private final StatisticBoard statistics = new StatisticBoard();
   private final MilestoneBoard milestones = new MilestoneBoard();
+  private final ServiceBoard services = new ServiceBoard();
   private final BitSet changedFlows = new BitSet();
   private final BitSet changedStocks = new BitSet();
   private final BitSet changedStatistics = new BitSet();
   private final BitSet changedMilestones = new BitSet();
+  private final BitSet changedServices = new BitSet();
   private final PublishedReadings published;
   private long timeMs = Long.MIN_VALUE;
 
@@ -83,6 +85,13 @@ public final class KpiBoard {
     }
   }
 
+  /** Takes in a listing; an older one of the same service has no effect. */
+  public void list(int unit, Listing listing) {
+    if (services.list(unit, listing)) {
+      changedServices.set(unit);
+    }
+  }
+
   /** Moves T on, never back. */
   public void advanceTo(long nowMs) {
     long before = timeMs;
@@ -98,6 +107,7 @@ public final class KpiBoard {
         changedStocks.set(unit);
         changedStatistics.set(unit);
         changedMilestones.set(unit);
+        changedServices.set(unit);
       }
     }
   }
@@ -113,6 +123,7 @@ public final class KpiBoard {
     drain(changedStocks, unit -> stockRows(unit, rows));
     drain(changedStatistics, unit -> statisticRows(unit, rows));
     drain(changedMilestones, unit -> milestoneRows(unit, rows));
+    drain(changedServices, unit -> serviceRows(unit, rows));
   }
 
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
@@ -132,7 +143,8 @@ public final class KpiBoard {
   public void publishAgain(Kpi kpi, OptionalLong countedSinceMs) {
     published.forget(kpi);
     for (BitSet changed :
-        List.of(changedFlows, changedStocks, changedStatistics, changedMilestones)) {
+        List.of(
+            changedFlows, changedStocks, changedStatistics, changedMilestones, changedServices)) {
       changed.set(0, units.size());
     }
     if (kpi instanceof Kpi.Flow flow) {
@@ -159,11 +171,12 @@ public final class KpiBoard {
     stocks.drainTouched(cells::stock);
     statistics.drainTouched((statistic, unit) -> cells.statistic(unit, statistic));
     milestones.drainTouched(cells);
+    services.drainTouched(cells);
   }
 
   /** Takes back cells that {@link #drainTouched} gave out, before any event. */
   public KpiCells restorer() {
-    return new Restorer(flows, stocks, statistics, milestones);
+    return new Restorer(flows, stocks, statistics, milestones, services);
   }
 
   private void drain(BitSet changed, IntConsumer publish) {
@@ -208,6 +221,13 @@ public final class KpiBoard {
       Reading reading = milestones.reading(unit, kpi.milestone());
       boolean simulated = milestones.isSimulated(unit, kpi.milestone());
       compared.next(kpi, "now", reading, simulated);
+    }
+  }
+
+  private void serviceRows(int unit, Consumer<KpiRow> rows) {
+    Comparison compared = compared(Part.SERVICES, unit, rows);
+    for (Kpi.Services kpi : catalogue.services()) {
+      compared.next(kpi, "now", services.reading(unit, kpi), services.isSimulated(unit));
     }
   }
 

@@ -25,4 +25,7 @@ public interface KpiCells {
 
   /** The declaration now valid for its unit, milestone and subject. */
   void declaration(int unit, Declaration declaration);
+
+  /** The listing now valid for its unit and service. */
+  void listing(int unit, Listing listing);
 }

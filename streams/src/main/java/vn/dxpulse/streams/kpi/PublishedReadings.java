@@ -13,9 +13,9 @@ import vn.dxpulse.streams.pane.Window;
 
 /**
  * What was last given out of each reading. The readings of a unit have a fixed order: flows and
- * percentiles of each kind of fact, stocks, statistics, milestones. So a place in an array stands
- * for unit, KPI and window, and a reading that did not change costs a comparison. Mutable; stream
- * thread only.
+ * percentiles of each kind of fact, stocks, statistics, milestones, services. So a place in an
+ * array stands for unit, KPI and window, and a reading that did not change costs a comparison.
+ * Mutable; stream thread only.
  */
 final class PublishedReadings {
 
@@ -32,6 +32,7 @@ final class PublishedReadings {
     addPart(Part.STOCKS, catalogue.stocks());
     addPart(Part.STATISTICS, catalogue.reported());
     addPart(Part.MILESTONES, catalogue.milestones());
+    addPart(Part.SERVICES, catalogue.services());
     shownByUnit = new Shown[units][kpiByPlace.size()];
   }
 
@@ -65,7 +66,8 @@ final class PublishedReadings {
     FLOWS,
     STOCKS,
     STATISTICS,
-    MILESTONES
+    MILESTONES,
+    SERVICES
   }
 
   /** Compares readings with those given out last, in their order. */

@@ -10,7 +10,8 @@ record Restorer(
     Map<EventKind, KindFlows> flowsByKind,
     StockBoard stocks,
     StatisticBoard statistics,
-    MilestoneBoard milestones)
+    MilestoneBoard milestones,
+    ServiceBoard services)
     implements KpiCells {
 
   @Override
@@ -36,5 +37,10 @@ record Restorer(
   @Override
   public void declaration(int unit, Declaration declaration) {
     milestones.restore(unit, declaration);
+  }
+
+  @Override
+  public void listing(int unit, Listing listing) {
+    services.restore(unit, listing);
   }
 }

@@ -15,11 +15,15 @@ public final class LedgerCell {
     byOutcome[outcome.ordinal()]++;
   }
 
-  /** Puts back what was kept. */
+  /**
+   * Puts back what was kept.
+   *
+   * @param byOutcome in the order of {@link Outcome}; those that it lacks at its end are 0
+   */
   public static LedgerCell of(long read, long[] byOutcome) {
     LedgerCell cell = new LedgerCell();
     cell.read = read;
-    System.arraycopy(byOutcome, 0, cell.byOutcome, 0, cell.byOutcome.length);
+    System.arraycopy(byOutcome, 0, cell.byOutcome, 0, byOutcome.length);
     return cell;
   }
 
@@ -28,9 +32,17 @@ public final class LedgerCell {
     return read;
   }
 
-  /** Records of one outcome; conflicts are not among {@link Outcome#DUPLICATE} here. */
+  /**
+   * Records of one outcome; conflicts are not among {@link Outcome#DUPLICATE} here, nor anomalous
+   * ones among {@link Outcome#COUNTED}.
+   */
   public long count(Outcome outcome) {
     return byOutcome[outcome.ordinal()];
+  }
+
+  /** Accepted, whether they contradict what was known or not. */
+  public long counted() {
+    return count(Outcome.COUNTED) + count(Outcome.ANOMALOUS);
   }
 
   /** Duplicates with the same or with other content. */

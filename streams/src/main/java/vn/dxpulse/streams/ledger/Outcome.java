@@ -1,6 +1,9 @@
 package vn.dxpulse.streams.ledger;
 
-/** What became of a record that was read. Each record has exactly one outcome. */
+/**
+ * What became of a record that was read. Each record has exactly one outcome. Stored by place: new
+ * ones go to the end.
+ */
 public enum Outcome {
   /** Accepted; also if it had no effect, such as an older state of an enterprise. */
   COUNTED,
@@ -11,5 +14,7 @@ public enum Outcome {
   /** Older than every pane that is kept. */
   LATE,
   /** Not a fact that can be counted; it is on the dead letter topic. */
-  REJECTED
+  REJECTED,
+  /** Accepted, but it contradicts what was known when it came; counted among the counted. */
+  ANOMALOUS
 }

@@ -19,7 +19,8 @@ final class Books {
 
   private static final byte LEDGER = 'l';
   private static final byte IDS = 'i';
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final byte BEFORE_ANOMALIES = 1;
 
   private final LedgerBoard ledger = new LedgerBoard();
   private final SeenIds ids;
@@ -99,12 +100,13 @@ final class Books {
     }
     ByteBuffer in = ByteBuffer.wrap(value);
     byte version = in.get();
-    if (version != VERSION) {
+    if (version != VERSION && version != BEFORE_ANOMALIES) {
       throw new IllegalStateException(
-          "a cell of the ledger has version " + version + ", this build reads " + VERSION);
+          "a cell of the ledger has version " + version + ", this build reads up to " + VERSION);
     }
     long read = in.getLong();
-    long[] byOutcome = new long[Outcome.values().length];
+    // Outcomes that a later version added stand at the end.
+    long[] byOutcome = new long[in.remaining() / Long.BYTES];
     for (int i = 0; i < byOutcome.length; i++) {
       byOutcome[i] = in.getLong();
     }

@@ -5,23 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.EnterpriseStockChanged;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.schemas.unit.UnitRegistry.Found;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
+import vn.dxpulse.streams.entity.EnterpriseFact;
 import vn.dxpulse.streams.entity.EnterpriseState;
 import vn.dxpulse.streams.entity.FactTime;
+import vn.dxpulse.streams.entity.Location;
 import vn.dxpulse.streams.entity.Registration;
 import vn.dxpulse.streams.entity.StockChange;
+import vn.dxpulse.streams.entity.Succession;
 import vn.dxpulse.streams.ledger.Misrouted;
 import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
@@ -29,7 +36,7 @@ import vn.dxpulse.streams.ledger.RejectionReason;
 
 /**
  * Keeps what is known of each enterprise and hands over the gains and losses of units. One class
- * for registrations and closings; {@link Fact} is what tells them apart.
+ * for registrations, relocations and closings; {@link Source} is what tells them apart.
  */
 final class EnterpriseHandler implements FactHandler {
 
@@ -37,17 +44,19 @@ final class EnterpriseHandler implements FactHandler {
       List.of("event_time", "province_code", "event_id", "enterprise_id", "simulated");
   private static final int ENTERPRISE_ID = 3;
   private static final int SIMULATED = 4;
-  private static final int KIND = 5;
+  private static final int OWN = 5;
 
-  private final Fact fact;
+  private final Source source;
   private final FactJudge judge;
   private final UnitRegistry registry;
+  private final Succession succession;
   private final Home home;
 
-  EnterpriseHandler(Fact fact, FactJudge judge, UnitRegistry registry, Home home) {
-    this.fact = fact;
+  EnterpriseHandler(Source source, FactJudge judge, UnitRegistry registry, Home home) {
+    this.source = source;
     this.judge = judge;
     this.registry = registry;
+    this.succession = new Succession(registry);
     this.home = home;
   }
 
@@ -57,28 +66,39 @@ final class EnterpriseHandler implements FactHandler {
       return Outcome.LATE;
     }
     FactCursor cursor = judge.cursor();
-    String code = cursor.text(FactJudge.PROVINCE_CODE);
-    long eventTimeMs = cursor.number(FactJudge.EVENT_TIME);
-    Optional<Unit> unit = registry.find(code, eventTimeMs);
-    if (unit.isEmpty()) {
-      throw UnitFinder.noUnit(registry, code, eventTimeMs);
-    }
+    Found found = found(cursor);
+    EnterpriseFact fact = source.read(cursor, found.unit(), registry);
     String enterprise = cursor.text(ENTERPRISE_ID);
-    fact.check(cursor);
     home.require(enterprise);
     Outcome outcome = judge.novelty();
-    if (outcome == Outcome.COUNTED) {
-      EnterpriseState before = home.get(enterprise);
-      EnterpriseState after = fact.applied(before, cursor, unit.get());
-      home.put(enterprise, after);
-      handOver(arrivalMs, StockChange.all(before, after, fact.heardOf(cursor, unit.get())));
+    if (outcome != Outcome.COUNTED) {
+      return outcome;
     }
-    return outcome;
+    EnterpriseState before = home.get(enterprise);
+    EnterpriseState after = fact.appliedTo(before);
+    home.put(enterprise, after);
+    handOver(arrivalMs, found.unit(), StockChange.all(before, after, fact.heardOf()));
+    boolean anomalous = found.byGrace() || fact.contradicts(before, succession);
+    return anomalous ? Outcome.ANOMALOUS : Outcome.COUNTED;
   }
 
-  private void handOver(long arrivalMs, List<StockChange> changes) {
+  private Found found(FactCursor cursor) throws Rejection {
+    String code = cursor.text(FactJudge.PROVINCE_CODE);
+    long eventTimeMs = cursor.number(FactJudge.EVENT_TIME);
+    Optional<Found> found = registry.findOrSuccessor(code, eventTimeMs);
+    if (found.isEmpty()) {
+      throw UnitFinder.noUnit(registry, code, eventTimeMs);
+    }
+    return found.get();
+  }
+
+  private void handOver(long arrivalMs, Unit unit, List<StockChange> changes) {
     FactCursor cursor = judge.cursor();
     for (StockChange change : changes) {
+      // A loss says that the enterprise is elsewhere now, or that it was closed, and a gain of
+      // another unit that its move there was heard of before: whether there is one depends on the
+      // order of facts, so it must not mark the row.
+      boolean ofThisUnit = change.change() >= 0 && change.unit().equals(unit.id());
       EnterpriseStockChanged value =
           EnterpriseStockChanged.newBuilder()
               .setEventId(
@@ -88,9 +108,7 @@ final class EnterpriseHandler implements FactHandler {
               .setUnitValidFrom(change.unit().validFrom().toString())
               .setKind(change.kind().name())
               .setChange(change.change())
-              // A loss says that the enterprise is elsewhere now, or that it was closed: whether
-              // there is one depends on the order of facts, so it must not mark the row.
-              .setSimulated(change.change() >= 0 && cursor.flag(SIMULATED))
+              .setSimulated(ofThisUnit && cursor.flag(SIMULATED))
               .build();
       home.handOver(new Record<>(change.unit().code(), value, arrivalMs));
     }
@@ -139,36 +157,37 @@ final class EnterpriseHandler implements FactHandler {
   }
 
   /** The kinds of facts about enterprises. */
-  enum Fact {
+  enum Source {
     REGISTERED {
       @Override
       FactLayout layout() {
-        List<String> fields = new ArrayList<>(COMMON);
-        fields.add("kind");
-        return new FactLayout(DigitalEnterpriseRegistered.getClassSchema(), fields);
+        return layoutWith(DigitalEnterpriseRegistered.getClassSchema(), "kind");
       }
 
       @Override
-      void check(FactCursor cursor) throws Rejection {
-        if (EnterpriseKind.find(cursor.text(KIND)).isEmpty()) {
+      EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) throws Rejection {
+        Optional<EnterpriseKind> kind = EnterpriseKind.find(cursor.text(OWN));
+        if (kind.isEmpty()) {
           throw new Rejection(
               RejectionReason.BROKEN_INVARIANT,
-              "kind '" + cursor.text(KIND) + "'; allowed: DIGITAL, DIGITAL_TECHNOLOGY");
+              "kind '" + cursor.text(OWN) + "'; allowed: DIGITAL, DIGITAL_TECHNOLOGY");
         }
+        return new EnterpriseFact.Registered(new Registration(kind.get(), unit.id(), time(cursor)));
+      }
+    },
+    RELOCATED {
+      @Override
+      FactLayout layout() {
+        return layoutWith(DigitalEnterpriseRelocated.getClassSchema(), "from_province_code");
       }
 
       @Override
-      EnterpriseState applied(EnterpriseState state, FactCursor cursor, Unit unit) {
-        return state.registered(new Registration(kind(cursor), unit.id(), time(cursor)));
-      }
-
-      @Override
-      Optional<StockChange> heardOf(FactCursor cursor, Unit unit) {
-        return Optional.of(new StockChange(unit.id(), kind(cursor), 0));
-      }
-
-      private EnterpriseKind kind(FactCursor cursor) {
-        return EnterpriseKind.valueOf(cursor.text(KIND));
+      EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) {
+        Optional<UnitId> from =
+            registry
+                .findOrSuccessor(cursor.text(OWN), cursor.number(FactJudge.EVENT_TIME))
+                .map(found -> found.unit().id());
+        return new EnterpriseFact.Relocated(from, new Location(unit.id(), time(cursor)));
       }
     },
     CLOSED {
@@ -178,29 +197,27 @@ final class EnterpriseHandler implements FactHandler {
       }
 
       @Override
-      void check(FactCursor cursor) {}
-
-      @Override
-      EnterpriseState applied(EnterpriseState state, FactCursor cursor, Unit unit) {
-        return state.closed(time(cursor));
-      }
-
-      @Override
-      Optional<StockChange> heardOf(FactCursor cursor, Unit unit) {
-        return Optional.empty();
+      EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) {
+        return new EnterpriseFact.Closed(time(cursor));
       }
     };
 
     abstract FactLayout layout();
 
-    /** Refuses what such a fact must not say. */
-    abstract void check(FactCursor cursor) throws Rejection;
+    /**
+     * What the fact says.
+     *
+     * @param unit what its province code meant
+     * @throws Rejection if it says what such a fact must not say
+     */
+    abstract EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry)
+        throws Rejection;
 
-    /** The state after the fact. */
-    abstract EnterpriseState applied(EnterpriseState state, FactCursor cursor, Unit unit);
-
-    /** What a unit hears of even if its stock stays as it is, so that it knows of one. */
-    abstract Optional<StockChange> heardOf(FactCursor cursor, Unit unit);
+    private static FactLayout layoutWith(Schema schema, String own) {
+      List<String> fields = new ArrayList<>(COMMON);
+      fields.add(own);
+      return new FactLayout(schema, fields);
+    }
 
     private static FactTime time(FactCursor cursor) {
       return new FactTime(cursor.number(FactJudge.EVENT_TIME), cursor.text(FactJudge.EVENT_ID));

@@ -52,6 +52,7 @@ final class FlowHandler implements FactHandler {
     if (outcome == Outcome.COUNTED) {
       program.evaluate(fact, contributions);
       flows.add(unit, fact.number(FactJudge.EVENT_TIME), contributions);
+      return units.counted();
     }
     return outcome;
   }

@@ -29,12 +29,13 @@ final class LedgerRows {
             .setPartition(Integer.parseInt(input.substring(dash + 1)))
             .setMinute(Instant.ofEpochMilli(minuteMs))
             .setRead(cell.readCount())
-            .setCounted(cell.count(Outcome.COUNTED))
+            .setCounted(cell.counted())
             .setDuplicate(cell.duplicates())
             .setConflict(cell.count(Outcome.CONFLICT))
             .setLate(cell.count(Outcome.LATE))
             .setRejected(cell.count(Outcome.REJECTED))
             .setInTransit(cell.inTransit())
+            .setAnomalous(cell.count(Outcome.ANOMALOUS))
             // Each commit that changes the cell has read or settled more of it.
             .setRevision(2 * cell.readCount() - cell.inTransit())
             .build();

@@ -66,6 +66,7 @@ final class MilestoneHandler implements FactHandler {
           unit,
           new Declaration(
               milestone, fact.text(SUBJECT), time, fact.flag(WITHDRAWN), fact.flag(SIMULATED)));
+      return units.counted();
     }
     return outcome;
   }

@@ -43,10 +43,13 @@ import vn.dxpulse.streams.kpi.FlowTerms;
  * work records ──► count-work-records ──┤
  * statistics ────► keep-statistics ─────┤
  * milestones ────► keep-milestones ─────┤
+ * services ──────► keep-services ───────┤
  * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.*, dx.dq.ledger
  *        ▲             └── re-keyed, dead letters
  *        │
- *        └── gains and losses ◄── keep-registered, keep-closed (enterprises) ◄── enterprise facts
+ *        └── gains and losses ◄── keep-registered, keep-relocated, keep-closed (enterprises)
+ *                                          ▲
+ *                                          └── enterprise facts
  * </pre>
  *
  * Two sub-topologies, facts keyed by province and facts keyed by enterprise, of the same make:
@@ -118,6 +121,7 @@ public final class PipelineTopology {
     }
     readFacts(topology, kpiParts, "keep-statistics", topics.indicators(), this::kpiHandler);
     readFacts(topology, kpiParts, "keep-milestones", topics.milestones(), this::kpiHandler);
+    readFacts(topology, kpiParts, "keep-services", topics.publicServices(), this::kpiHandler);
     read(topology, "read-stock-changes", topics.enterpriseStock());
     topology.addProcessor(
         "add-stock-changes", () -> new AddStockChanges(kpiParts), "read-stock-changes");
@@ -139,7 +143,8 @@ public final class PipelineTopology {
       counting(EventKind.FEEDBACK),
       counting(EventKind.WORK_RECORD),
       "keep-statistics",
-      "keep-milestones"
+      "keep-milestones",
+      "keep-services"
     };
     String[] all = with(with(with(facts, "add-stock-changes"), "take-rekeyed"), "book-outcomes");
     PublishKpis.RowSinks rows =
@@ -166,6 +171,12 @@ public final class PipelineTopology {
     readFacts(
         topology,
         enterpriseParts,
+        "keep-relocated",
+        topics.enterprisesRelocated(),
+        this::enterpriseHandler);
+    readFacts(
+        topology,
+        enterpriseParts,
         "keep-closed",
         topics.enterprisesClosed(),
         this::enterpriseHandler);
@@ -186,7 +197,7 @@ public final class PipelineTopology {
                 enterpriseParts, avro.deserializer(topics.enterpriseFactOutcomes())),
         "read-enterprise-outcomes");
 
-    String[] facts = {"keep-registered", "keep-closed"};
+    String[] facts = {"keep-registered", "keep-relocated", "keep-closed"};
     String[] keeping = with(facts, "take-rekeyed-enterprise-facts");
     String[] all = with(keeping, "book-enterprise-outcomes");
     Sinks sinks = enterpriseParts.sinks();
@@ -235,6 +246,10 @@ public final class PipelineTopology {
       FactJudge judge = kpiParts.judge(state, MilestoneHandler.LAYOUT, topic, false);
       return new MilestoneHandler(judge, units, inputs.catalogue(), state.board());
     }
+    if (topic.equals(topics.publicServices().name())) {
+      FactJudge judge = kpiParts.judge(state, ServiceHandler.LAYOUT, topic, false);
+      return new ServiceHandler(judge, units, state.board());
+    }
     for (EventKind kind : EventKind.values()) {
       if (topic.equals(topic(kind).name())) {
         FlowHandler.Plan plan = plans.get(kind);
@@ -260,16 +275,26 @@ public final class PipelineTopology {
 
   private FactHandler enterpriseHandler(
       ProcessorContext<String, SpecificRecord> context, String topic) {
-    EnterpriseHandler.Fact fact =
-        topic.equals(topics.enterprisesClosed().name())
-            ? EnterpriseHandler.Fact.CLOSED
-            : EnterpriseHandler.Fact.REGISTERED;
+    EnterpriseHandler.Source source = source(topic);
     TaskState state = enterpriseParts.state(context);
     return new EnterpriseHandler(
-        fact,
-        enterpriseParts.judge(state, fact.layout(), topic, false),
+        source,
+        enterpriseParts.judge(state, source.layout(), topic, false),
         inputs.registry(),
         new EnterpriseHandler.Home(context, ENTERPRISES, HAND_OVER, topics.partitions()));
+  }
+
+  private EnterpriseHandler.Source source(String topic) {
+    if (topic.equals(topics.enterprisesRegistered().name())) {
+      return EnterpriseHandler.Source.REGISTERED;
+    }
+    if (topic.equals(topics.enterprisesRelocated().name())) {
+      return EnterpriseHandler.Source.RELOCATED;
+    }
+    if (topic.equals(topics.enterprisesClosed().name())) {
+      return EnterpriseHandler.Source.CLOSED;
+    }
+    throw new IllegalArgumentException("no stock is made of the facts on " + topic);
   }
 
   private void addWaysOut(Topology topology, Sinks sinks, String takeRekeyed, String... readFacts) {

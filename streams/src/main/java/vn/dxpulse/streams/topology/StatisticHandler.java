@@ -82,6 +82,7 @@ final class StatisticHandler implements FactHandler {
     Outcome outcome = judge.novelty();
     if (outcome == Outcome.COUNTED) {
       board.report(unit, statistic(fact, kpi.id(), arrivalMs));
+      return units.counted();
     }
     return outcome;
   }

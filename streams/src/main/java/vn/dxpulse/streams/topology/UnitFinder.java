@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.schemas.unit.UnitRegistry.Found;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.kpi.UnitIndex;
 import vn.dxpulse.streams.ledger.Misrouted;
+import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
 import vn.dxpulse.streams.ledger.RejectionReason;
 
@@ -17,6 +19,7 @@ final class UnitFinder {
   private final UnitRegistry registry;
   private final UnitIndex index;
   private final int[] numberInTask;
+  private boolean byGrace;
 
   /**
    * Finds units of {@code taskUnits} by their number there.
@@ -31,7 +34,8 @@ final class UnitFinder {
   }
 
   /**
-   * Number of the unit that the fact's province code meant at event time.
+   * Number of the unit that the fact's province code meant at event time, or of the successor if
+   * the registry grants its code a grace period.
    *
    * @throws Rejection if it meant none
    * @throws Misrouted if another task counts it
@@ -42,10 +46,16 @@ final class UnitFinder {
     int number =
         index.find(
             cursor.textBytes(slot), cursor.textStart(slot), cursor.textLength(slot), eventTimeMs);
-    if (number < 0) {
-      throw noUnit(registry, cursor.text(slot), eventTimeMs);
+    byGrace = number < 0;
+    return inTask(byGrace ? findByGrace(cursor.text(slot), eventTimeMs) : number);
+  }
+
+  private int findByGrace(String code, long eventTimeMs) throws Rejection {
+    Optional<Unit> successor = registry.findOrSuccessor(code, eventTimeMs).map(Found::unit);
+    if (successor.isEmpty()) {
+      throw noUnit(registry, code, eventTimeMs);
     }
-    return inTask(number, cursor);
+    return registry.units().indexOf(successor.get());
   }
 
   /**
@@ -56,14 +66,20 @@ final class UnitFinder {
     if (validFrom.isEmpty()) {
       return find(cursor);
     }
+    byGrace = false;
     String wanted = cursor.text(FactJudge.PROVINCE_CODE) + "@" + validFrom.get();
     for (int number = 0; number < numberInTask.length; number++) {
       if (registry.units().get(number).id().toString().equals(wanted)) {
-        return inTask(number, cursor);
+        return inTask(number);
       }
     }
     throw new Rejection(
         RejectionReason.UNKNOWN_REGION, "unit " + wanted + " is not in the registry");
+  }
+
+  /** What an accepted fact is booked as: {@link #find} may have found its unit by grace only. */
+  Outcome counted() {
+    return byGrace ? Outcome.ANOMALOUS : Outcome.COUNTED;
   }
 
   /** Why {@code code} meant no unit at {@code eventTimeMs}. */
@@ -80,9 +96,9 @@ final class UnitFinder {
         last.id() + " did not exist at " + FactJudge.instant(eventTimeMs) + successor);
   }
 
-  private int inTask(int number, FactCursor cursor) throws Misrouted {
+  private int inTask(int number) throws Misrouted {
     if (numberInTask[number] < 0) {
-      throw new Misrouted(cursor.text(FactJudge.PROVINCE_CODE));
+      throw new Misrouted(registry.units().get(number).code());
     }
     return numberInTask[number];
   }

@@ -2,6 +2,7 @@ package vn.dxpulse.streams.entity;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,8 +18,18 @@ final class EnterpriseFacts {
 
   private EnterpriseFacts() {}
 
-  static Arbitrary<Fact> any() {
-    return Arbitraries.oneOf(registrations().map(Registered::new), times("c").map(Closed::new));
+  static Arbitrary<EnterpriseFact> any() {
+    return Arbitraries.oneOf(
+        registrations().map(EnterpriseFact.Registered::new),
+        relocations(),
+        times("c").map(EnterpriseFact.Closed::new));
+  }
+
+  static Arbitrary<EnterpriseFact> relocations() {
+    return Combinators.combine(units().optional(), units(), times("m"))
+        .as(
+            (from, to, time) ->
+                new EnterpriseFact.Relocated(from, withIdOfContent(from, to, time)));
   }
 
   static Arbitrary<Registration> registrations() {
@@ -36,28 +47,14 @@ final class EnterpriseFacts {
     return Arbitraries.of("01", "19", "96").map(code -> new UnitId(code, MERGER));
   }
 
+  private static Location withIdOfContent(Optional<UnitId> from, UnitId to, FactTime time) {
+    String id = time.eventId() + "/" + from.map(UnitId::code).orElse("") + "/" + to.code();
+    return new Location(to, new FactTime(time.eventTimeMs(), id));
+  }
+
   // An event id has one content; which of two contents wins is the business of deduplication.
   private static Registration withIdOfContent(EnterpriseKind kind, UnitId unit, FactTime time) {
     String id = time.eventId() + "/" + unit.code();
     return new Registration(kind, unit, new FactTime(time.eventTimeMs(), id));
-  }
-
-  /** A fact, in whatever order it becomes known. */
-  sealed interface Fact {
-    EnterpriseState applyTo(EnterpriseState state);
-  }
-
-  record Registered(Registration registration) implements Fact {
-    @Override
-    public EnterpriseState applyTo(EnterpriseState state) {
-      return state.registered(registration);
-    }
-  }
-
-  record Closed(FactTime time) implements Fact {
-    @Override
-    public EnterpriseState applyTo(EnterpriseState state) {
-      return state.closed(time);
-    }
   }
 }

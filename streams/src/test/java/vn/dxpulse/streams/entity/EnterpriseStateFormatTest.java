@@ -57,27 +57,29 @@ class EnterpriseStateFormatTest {
   }
 
   @Test
-  void writesTheBytesOfVersionOne() {
-    assertThat(written()).isEqualTo(HexLines.golden("EnterpriseStateFormatTest/v1.txt", written()));
+  void writesTheBytesOfVersionTwo() {
+    assertThat(written()).isEqualTo(HexLines.golden("EnterpriseStateFormatTest/v2.txt", written()));
   }
 
   @Test
-  void readsTheBytesOfVersionOne() {
-    Map<String, String> golden = HexLines.golden("EnterpriseStateFormatTest/v1.txt", written());
-    Map<String, EnterpriseState> read = new HashMap<>();
-    golden.forEach((name, hex) -> read.put(name, EnterpriseStateFormat.read(HEX.parseHex(hex))));
+  void readsTheBytesOfVersionTwo() {
+    assertThat(read(HexLines.golden("EnterpriseStateFormatTest/v2.txt", written())))
+        .isEqualTo(states2());
+  }
 
-    assertThat(read).isEqualTo(states1());
+  @Test
+  void readsTheBytesOfVersionOneThatKnewNoMoves() {
+    assertThat(read(HexLines.past("EnterpriseStateFormatTest/v1.txt"))).isEqualTo(states1());
   }
 
   @Test
   void saysWhichVersionItCannotRead() {
     byte[] bytes = EnterpriseStateFormat.write(EnterpriseState.UNHEARD_OF);
-    bytes[0] = 2;
+    bytes[0] = 3;
 
     assertThatThrownBy(() -> EnterpriseStateFormat.read(bytes))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("an enterprise state has version 2, this build reads 1");
+        .hasMessage("an enterprise state has version 3, this build reads up to 2");
   }
 
   @Provide
@@ -88,8 +90,13 @@ class EnterpriseStateFormatTest {
     Arbitrary<Registration> registrations =
         Combinators.combine(Arbitraries.of(EnterpriseKind.class), EnterpriseFacts.units(), times)
             .as(Registration::new);
-    return Combinators.combine(registrations.list().ofMaxSize(3), times.optional())
-        .as((known, closed) -> new EnterpriseState(byKind(known), closed.orElse(FactTime.NEVER)));
+    Arbitrary<Location> moves =
+        Combinators.combine(EnterpriseFacts.units(), times).as(Location::new);
+    return Combinators.combine(
+            registrations.list().ofMaxSize(3), times.optional(), moves.optional())
+        .as(
+            (known, closed, moved) ->
+                new EnterpriseState(byKind(known), closed.orElse(FactTime.NEVER), moved));
   }
 
   private static Map<EnterpriseKind, Registration> byKind(List<Registration> registrations) {
@@ -112,9 +119,23 @@ class EnterpriseStateFormatTest {
     return states;
   }
 
+  private static Map<String, EnterpriseState> states2() {
+    Map<String, EnterpriseState> states = states1();
+    states.put("moved", states.get("both-kinds").relocated(new Location(CAO_BANG, TEN)));
+    states.put(
+        "moved-unheard-of", EnterpriseState.UNHEARD_OF.relocated(new Location(HA_NOI, NINE)));
+    return states;
+  }
+
+  private static Map<String, EnterpriseState> read(Map<String, String> golden) {
+    Map<String, EnterpriseState> read = new HashMap<>();
+    golden.forEach((name, hex) -> read.put(name, EnterpriseStateFormat.read(HEX.parseHex(hex))));
+    return read;
+  }
+
   private static Map<String, String> written() {
     Map<String, String> written = new LinkedHashMap<>();
-    states1()
+    states2()
         .forEach(
             (name, state) -> written.put(name, HEX.formatHex(EnterpriseStateFormat.write(state))));
     return written;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
-import vn.dxpulse.streams.entity.EnterpriseFacts.Fact;
 
 class EnterpriseStateTest {
 
@@ -29,8 +30,8 @@ class EnterpriseStateTest {
 
   @Property(tries = 1000)
   void endsTheSameInAnyOrderAndWithAnyRepetition(
-      @ForAll("facts") List<Fact> facts, @ForAll Random random) {
-    List<Fact> again = new ArrayList<>(facts);
+      @ForAll("facts") List<EnterpriseFact> facts, @ForAll Random random) {
+    List<EnterpriseFact> again = new ArrayList<>(facts);
     facts.stream().filter(fact -> random.nextBoolean()).forEach(again::add);
     Collections.shuffle(again, random);
 
@@ -38,12 +39,12 @@ class EnterpriseStateTest {
   }
 
   @Property(tries = 1000)
-  void changesOnTheWayAddUpToTheActivityAtTheEnd(@ForAll("facts") List<Fact> facts) {
+  void changesOnTheWayAddUpToTheActivityAtTheEnd(@ForAll("facts") List<EnterpriseFact> facts) {
     Map<StockKey, Integer> stocks = new HashMap<>();
     EnterpriseState state = EnterpriseState.UNHEARD_OF;
 
-    for (Fact fact : facts) {
-      EnterpriseState next = fact.applyTo(state);
+    for (EnterpriseFact fact : facts) {
+      EnterpriseState next = fact.appliedTo(state);
       for (StockChange change : state.changesTo(next)) {
         int stock = stocks.merge(StockKey.of(change), change.change(), Integer::sum);
         assertThat(stock).as("stock after %s", change).isBetween(0, 1);
@@ -55,9 +56,26 @@ class EnterpriseStateTest {
     assertThat(stocks).isEqualTo(active(state));
   }
 
-  @Property
-  void isActiveWhereTheLatestRegistrationAfterTheLatestClosingSays(
-      @ForAll("facts") List<Fact> facts) {
+  @Property(tries = 1000)
+  void endsAtTheSumOfAllHandOversInAnyOrder(
+      @ForAll("facts") List<EnterpriseFact> facts, @ForAll Random random) {
+    List<EnterpriseFact> again = new ArrayList<>(facts);
+    facts.stream().filter(fact -> random.nextBoolean()).forEach(again::add);
+    Collections.shuffle(again, random);
+    Map<StockKey, Integer> stocks = new HashMap<>();
+    Map<StockKey, Integer> stocksAgain = new HashMap<>();
+
+    handOvers(facts).forEach(c -> stocks.merge(StockKey.of(c), c.change(), Integer::sum));
+    handOvers(again).forEach(c -> stocksAgain.merge(StockKey.of(c), c.change(), Integer::sum));
+
+    assertThat(stocksAgain).as("stocks that are heard of, 0 included").isEqualTo(stocks);
+    assertThat(stocks.values()).allMatch(stock -> stock == 0 || stock == 1);
+    stocks.values().removeIf(stock -> stock == 0);
+    assertThat(stocks).isEqualTo(active(after(facts)));
+  }
+
+  @Property(tries = 1000)
+  void isActiveWhereTheLatestFactsSay(@ForAll("facts") List<EnterpriseFact> facts) {
     EnterpriseState state = after(facts);
 
     for (EnterpriseKind kind : EnterpriseKind.values()) {
@@ -66,11 +84,11 @@ class EnterpriseStateTest {
   }
 
   @Property
-  void changesNothingWhenAFactIsKnownAlready(@ForAll("facts") List<Fact> facts) {
+  void changesNothingWhenAFactIsKnownAlready(@ForAll("facts") List<EnterpriseFact> facts) {
     EnterpriseState state = after(facts);
 
-    for (Fact fact : facts) {
-      assertThat(fact.applyTo(state)).isSameAs(state);
+    for (EnterpriseFact fact : facts) {
+      assertThat(fact.appliedTo(state)).isSameAs(state);
     }
   }
 
@@ -86,6 +104,53 @@ class EnterpriseStateTest {
           .containsExactly(
               new StockChange(HA_NOI, EnterpriseKind.DIGITAL, -1),
               new StockChange(THAI_NGUYEN, EnterpriseKind.DIGITAL, 1));
+    }
+
+    @Test
+    void takesEveryKindAlongWhenItMoves() {
+      EnterpriseState before =
+          registeredIn(HA_NOI, NINE_MS)
+              .registered(
+                  new Registration(
+                      EnterpriseKind.DIGITAL_TECHNOLOGY, HA_NOI, new FactTime(NINE_MS, "t")));
+
+      assertThat(before.changesTo(before.relocated(location(THAI_NGUYEN, TEN_MS))))
+          .containsExactly(
+              new StockChange(HA_NOI, EnterpriseKind.DIGITAL, -1),
+              new StockChange(THAI_NGUYEN, EnterpriseKind.DIGITAL, 1),
+              new StockChange(HA_NOI, EnterpriseKind.DIGITAL_TECHNOLOGY, -1),
+              new StockChange(THAI_NGUYEN, EnterpriseKind.DIGITAL_TECHNOLOGY, 1));
+    }
+
+    @Test
+    void countsWhereItMovedToOnceItsRegistrationIsHeardOf() {
+      EnterpriseState moved = EnterpriseState.UNHEARD_OF.relocated(location(THAI_NGUYEN, TEN_MS));
+      EnterpriseState after = moved.registered(registration(HA_NOI, NINE_MS));
+
+      assertThat(EnterpriseState.UNHEARD_OF.changesTo(moved)).isEmpty();
+      assertThat(moved.changesTo(after))
+          .containsExactly(new StockChange(THAI_NGUYEN, EnterpriseKind.DIGITAL, 1));
+    }
+
+    @Test
+    void opensAgainWhereItIsRegisteredAgainAndNotWhereItOnceMovedTo() {
+      EnterpriseState closed =
+          registeredIn(HA_NOI, NINE_MS)
+              .relocated(location(THAI_NGUYEN, NINE_MS + 1))
+              .closed(new FactTime(NINE_MS + 2, "c"));
+
+      assertThat(closed.changesTo(closed.registered(registration(HA_NOI, TEN_MS))))
+          .containsExactly(new StockChange(HA_NOI, EnterpriseKind.DIGITAL, 1));
+    }
+
+    @Test
+    void staysWhereItIsWhenItMovesToItsOwnUnit() {
+      EnterpriseState before = registeredIn(HA_NOI, NINE_MS);
+      EnterpriseFact move =
+          new EnterpriseFact.Relocated(Optional.of(THAI_NGUYEN), location(THAI_NGUYEN, TEN_MS));
+
+      assertThat(move.appliedTo(before)).isSameAs(before);
+      assertThat(move.heardOf()).isEmpty();
     }
 
     @Test
@@ -128,7 +193,7 @@ class EnterpriseStateTest {
   }
 
   @Provide
-  Arbitrary<List<Fact>> facts() {
+  Arbitrary<List<EnterpriseFact>> facts() {
     return EnterpriseFacts.any().list().ofMaxSize(12);
   }
 
@@ -140,10 +205,25 @@ class EnterpriseStateTest {
     return new Registration(EnterpriseKind.DIGITAL, unit, new FactTime(timeMs, "r"));
   }
 
-  private static EnterpriseState after(List<Fact> facts) {
+  private static Location location(UnitId unit, long timeMs) {
+    return new Location(unit, new FactTime(timeMs, "m"));
+  }
+
+  private static List<StockChange> handOvers(List<EnterpriseFact> facts) {
+    List<StockChange> all = new ArrayList<>();
     EnterpriseState state = EnterpriseState.UNHEARD_OF;
-    for (Fact fact : facts) {
-      state = fact.applyTo(state);
+    for (EnterpriseFact fact : facts) {
+      EnterpriseState next = fact.appliedTo(state);
+      all.addAll(StockChange.all(state, next, fact.heardOf()));
+      state = next;
+    }
+    return all;
+  }
+
+  private static EnterpriseState after(List<EnterpriseFact> facts) {
+    EnterpriseState state = EnterpriseState.UNHEARD_OF;
+    for (EnterpriseFact fact : facts) {
+      state = fact.appliedTo(state);
     }
     return state;
   }
@@ -156,20 +236,31 @@ class EnterpriseStateTest {
     return active;
   }
 
-  private static Optional<UnitId> latestUnit(List<Fact> facts, EnterpriseKind kind) {
+  private static Optional<UnitId> latestUnit(List<EnterpriseFact> facts, EnterpriseKind kind) {
     FactTime closed =
-        facts.stream()
-            .filter(EnterpriseFacts.Closed.class::isInstance)
-            .map(fact -> ((EnterpriseFacts.Closed) fact).time())
+        all(facts, EnterpriseFact.Closed.class)
+            .map(EnterpriseFact::time)
             .max(FactTime::compareTo)
             .orElse(FactTime.NEVER);
-    return facts.stream()
-        .filter(EnterpriseFacts.Registered.class::isInstance)
-        .map(fact -> ((EnterpriseFacts.Registered) fact).registration())
-        .filter(registration -> registration.kind() == kind)
-        .max((a, b) -> a.time().compareTo(b.time()))
-        .filter(registration -> registration.time().compareTo(closed) > 0)
-        .map(Registration::unit);
+    Optional<Registration> registration =
+        all(facts, EnterpriseFact.Registered.class)
+            .map(EnterpriseFact.Registered::registration)
+            .filter(r -> r.kind() == kind)
+            .max(Comparator.comparing(Registration::time))
+            .filter(latest -> latest.time().compareTo(closed) > 0);
+    return registration.map(
+        registered ->
+            all(facts, EnterpriseFact.Relocated.class)
+                .filter(move -> !move.from().equals(Optional.of(move.to().unit())))
+                .map(EnterpriseFact.Relocated::to)
+                .filter(to -> to.time().compareTo(registered.time()) > 0)
+                .max(Comparator.comparing(Location::time))
+                .map(Location::unit)
+                .orElse(registered.unit()));
+  }
+
+  private static <T> Stream<T> all(List<EnterpriseFact> facts, Class<T> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private record StockKey(UnitId unit, EnterpriseKind kind) {

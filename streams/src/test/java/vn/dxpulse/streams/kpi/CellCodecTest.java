@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import vn.dxpulse.streams.HexLines;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.catalogue.ServiceLevel;
 import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
 import vn.dxpulse.streams.pane.FlowCells;
@@ -72,6 +73,20 @@ class CellCodecTest {
   }
 
   @Property
+  void readsListingsThatItWrote(
+      @ForAll("units") int unit,
+      @ForAll("texts") String service,
+      @ForAll ServiceLevel level,
+      @ForAll boolean onPhone,
+      @ForAll("texts") String eventId,
+      @ForAll boolean simulated) {
+    FactTime time = new FactTime(Boards.START_MS, eventId);
+
+    assertSurvives(
+        cells -> cells.listing(unit, new Listing(service, level, onPhone, time, simulated)));
+  }
+
+  @Property
   void readsProgressThatItWrote(
       @ForAll long timeMs, @ForAll long revision, @ForAll boolean pending) {
     Progress progress = new Progress(timeMs, revision, pending);
@@ -101,7 +116,7 @@ class CellCodecTest {
 
   @Test
   void givesEveryCellAKeyOfItsOwn() {
-    assertThat(written()).hasSize(13);
+    assertThat(written()).hasSize(14);
   }
 
   @Test
@@ -188,8 +203,13 @@ class CellCodecTest {
   }
 
   @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings().withCharRange(' ', 'ỹ').ofMaxLength(20);
+  }
+
+  @Provide
   Arbitrary<Statistic> statistics() {
-    Arbitrary<String> texts = Arbitraries.strings().withCharRange(' ', 'ỹ').ofMaxLength(20);
+    Arbitrary<String> texts = texts();
     Arbitrary<OptionalLong> longs =
         Arbitraries.longs()
             .optional()
@@ -258,6 +278,14 @@ class CellCodecTest {
         1,
         new Declaration(
             "smart_city", "Sông Công", new FactTime(1_700_000_000_000L, "m-1"), true, false));
+    cells.listing(
+        2,
+        new Listing(
+            "1.004222",
+            ServiceLevel.FULL_PROCESS,
+            true,
+            new FactTime(1_755_000_000_000L, "dịch-vụ-1"),
+            false));
     cells.statistic(
         0,
         new Statistic(
@@ -323,6 +351,11 @@ class CellCodecTest {
     @Override
     public void declaration(int unit, Declaration declaration) {
       cells.add("declaration " + unit + " " + declaration);
+    }
+
+    @Override
+    public void listing(int unit, Listing listing) {
+      cells.add("listing " + unit + " " + listing);
     }
 
     @Override

@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
+import vn.dxpulse.streams.catalogue.ServiceLevel;
+import vn.dxpulse.streams.entity.FactTime;
 
 class KpiBoardPropertiesTest {
 
@@ -90,6 +92,7 @@ class KpiBoardPropertiesTest {
         Tuple.of(4, transactions()),
         Tuple.of(1, stockChanges()),
         Tuple.of(1, reports()),
+        Tuple.of(1, listings()),
         Tuple.of(2, pauses()));
   }
 
@@ -124,6 +127,21 @@ class KpiBoardPropertiesTest {
         .as(
             (unit, kpi, period, at, id) ->
                 new Reported(unit, Boards.statistic(kpi, period, at, id)));
+  }
+
+  private static Arbitrary<Fact> listings() {
+    Arbitrary<FactTime> times =
+        Combinators.combine(Arbitraries.longs().between(1, 3), Arbitraries.of("a", "b"))
+            .as(FactTime::new);
+    return Combinators.combine(
+            units(),
+            Arbitraries.of("s1", "s2"),
+            Arbitraries.of(ServiceLevel.class),
+            times,
+            Arbitraries.of(true, false))
+        .as(
+            (unit, service, level, time, simulated) ->
+                new Listed(unit, new Listing(service, level, simulated, time, simulated)));
   }
 
   private static Arbitrary<Fact> pauses() {
@@ -186,6 +204,13 @@ class KpiBoardPropertiesTest {
     @Override
     public void applyTo(KpiBoard board, long nowMs) {
       board.report(unit, statistic);
+    }
+  }
+
+  record Listed(int unit, Listing listing) implements Fact {
+    @Override
+    public void applyTo(KpiBoard board, long nowMs) {
+      board.list(unit, listing);
     }
   }
 

@@ -25,7 +25,8 @@ class KpiBoardTest {
           + PERCENTILE_ROWS
           + Boards.CATALOGUE.stocks().size()
           + Boards.CATALOGUE.reported().size()
-          + Boards.CATALOGUE.milestones().size();
+          + Boards.CATALOGUE.milestones().size()
+          + Boards.CATALOGUE.services().size();
 
   private final KpiBoard board = Boards.empty();
 

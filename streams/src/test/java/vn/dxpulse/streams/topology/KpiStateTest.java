@@ -15,13 +15,18 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.catalogue.ServiceLevel;
 import vn.dxpulse.streams.duplicate.IdBudget;
+import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.expression.Term;
+import vn.dxpulse.streams.kpi.Declaration;
 import vn.dxpulse.streams.kpi.FlowTerms;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiRow;
+import vn.dxpulse.streams.kpi.Listing;
 
 /** Commits of a task that catches up, and tasks that take over from it. */
 class KpiStateTest {
@@ -84,6 +89,24 @@ class KpiStateTest {
   }
 
   @Test
+  void knowsEveryKindOfCellThatTheTaskBeforeItKept() {
+    KpiState before = started();
+    FactTime time = new FactTime(nowMs, "e");
+    before.board().changeStock(0, EnterpriseKind.DIGITAL, 1, false);
+    before.board().declare(0, new Declaration("smart_city", "a", time, false, false));
+    before.board().list(0, new Listing("s", ServiceLevel.PARTIAL, true, time, false));
+    reads(before, 1);
+    commits(before, 100);
+    KpiState after = takeOver();
+    before.board().declare(0, new Declaration("smart_city", "b", time, false, false));
+    before.board().list(0, new Listing("t", ServiceLevel.PARTIAL, true, time, false));
+    after.board().declare(0, new Declaration("smart_city", "b", time, false, false));
+    after.board().list(0, new Listing("t", ServiceLevel.PARTIAL, true, time, false));
+
+    assertThat(rowsOf(after)).isEqualTo(rowsOf(before)).hasSizeGreaterThan(3);
+  }
+
+  @Test
   void publishesCorrectedHoursAlsoWhileItCatchesUp() {
     KpiState state = started();
     state.board().flows(EventKind.TRANSACTION).add(0, nowMs - 3 * 3_600_000L, ONE);
@@ -108,6 +131,14 @@ class KpiStateTest {
     changelog.values().forEach(entry -> state.restore(entry.key(), entry.value()));
     state.publishTo(rows);
     return state;
+  }
+
+  private static List<String> rowsOf(KpiState state) {
+    List<String> published = new ArrayList<>();
+    state
+        .board()
+        .publishChanges(row -> published.add(row.kpi().id() + " " + row.reading().value()));
+    return published;
   }
 
   private void reads(KpiState state, int records) {
