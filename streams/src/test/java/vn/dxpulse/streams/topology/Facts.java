@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.IndicatorReported;
 import vn.dxpulse.schemas.event.MilestoneDeclared;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
 import vn.dxpulse.schemas.event.WorkRecordProcessed;
 
@@ -49,6 +51,30 @@ final class Facts {
         .setEnterpriseId(enterprise)
         .setProvinceCode(code)
         .build();
+  }
+
+  static DigitalEnterpriseRelocated relocated(
+      String id, String enterprise, String from, String to, Instant at) {
+    return DigitalEnterpriseRelocated.newBuilder()
+        .setEventId(id)
+        .setEventTime(at)
+        .setEnterpriseId(enterprise)
+        .setFromProvinceCode(from)
+        .setProvinceCode(to)
+        .build();
+  }
+
+  /** A service that does not work on a phone. */
+  static PublicServiceListed.Builder listed(
+      String id, String code, String service, String level, Instant at) {
+    return PublicServiceListed.newBuilder()
+        .setEventId(id)
+        .setEventTime(at)
+        .setProvinceCode(code)
+        .setServiceCode(service)
+        .setLevel(level)
+        .setUsableOnPhone(false)
+        .setSimulated(false);
   }
 
   /** DTI rank 8 of 63 for 2022, publication date unknown. */

@@ -37,9 +37,9 @@ final class ModelOracle {
     book("transactions", outcome);
   }
 
-  /** A registration or a closing arrives. */
+  /** A registration, a move or a closing arrives. */
   void enterprise(EnterpriseFact fact, Instant arrival) {
-    String topic = fact.closing() ? "closed" : "registered";
+    String topic = fact.topic();
     book(topic, "read");
     String outcome = outcome(fact.id(), topic, fact.code(), fact.at(), arrival);
     if (outcome.equals("counted")) {
@@ -78,9 +78,9 @@ final class ModelOracle {
     return days;
   }
 
-  /** Active enterprises of a unit; empty if none was ever registered there. */
+  /** Active enterprises of a unit; empty if none was ever heard of there. */
   Optional<Long> stock(String unit) {
-    boolean heard = enterprises.values().stream().anyMatch(e -> e.everRegisteredIn(unit));
+    boolean heard = enterprises.values().stream().anyMatch(e -> e.everHeardOfIn(unit));
     return heard
         ? Optional.of(enterprises.values().stream().filter(e -> e.isActiveIn(unit)).count())
         : Optional.empty();
@@ -160,37 +160,52 @@ final class ModelOracle {
     }
   }
 
-  /** A registration or closing of an enterprise. */
-  record EnterpriseFact(String id, String enterprise, String code, Instant at, boolean closing) {}
+  /**
+   * A registration, move or closing of an enterprise.
+   *
+   * @param topic registered, relocated or closed
+   * @param from code that a move leaves
+   */
+  record EnterpriseFact(
+      String topic, String id, String enterprise, String from, String code, Instant at) {
+
+    private boolean hasEffect() {
+      return !topic.equals("relocated") || !unitOf(from, at).equals(unitOf(code, at));
+    }
+  }
 
   /** All facts about one enterprise, in the order in which they were accepted. */
   private static final class Enterprise {
     private final List<EnterpriseFact> facts = new ArrayList<>();
 
     void add(EnterpriseFact fact) {
-      facts.add(fact);
+      if (fact.hasEffect()) {
+        facts.add(fact);
+      }
     }
 
     boolean isActiveIn(String unit) {
       return active().equals(Optional.of(unit));
     }
 
-    boolean everRegisteredIn(String unit) {
+    boolean everHeardOfIn(String unit) {
       return facts.stream()
-          .filter(fact -> !fact.closing())
+          .filter(fact -> !fact.topic().equals("closed"))
           .anyMatch(fact -> unitOf(fact.code(), fact.at()).equals(Optional.of(unit)));
     }
 
     private Optional<String> active() {
-      Optional<EnterpriseFact> closing = latest(true);
-      return latest(false)
+      Optional<EnterpriseFact> closing = latest("closed");
+      Optional<EnterpriseFact> move = latest("relocated");
+      return latest("registered")
           .filter(registration -> closing.isEmpty() || isLater(registration, closing.get()))
-          .flatMap(registration -> unitOf(registration.code(), registration.at()));
+          .map(registration -> move.filter(m -> isLater(m, registration)).orElse(registration))
+          .flatMap(seat -> unitOf(seat.code(), seat.at()));
     }
 
-    private Optional<EnterpriseFact> latest(boolean closing) {
+    private Optional<EnterpriseFact> latest(String topic) {
       return facts.stream()
-          .filter(fact -> fact.closing() == closing)
+          .filter(fact -> fact.topic().equals(topic))
           .reduce((latest, next) -> isLater(next, latest) ? next : latest);
     }
 

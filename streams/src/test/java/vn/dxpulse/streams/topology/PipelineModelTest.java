@@ -184,24 +184,39 @@ class PipelineModelTest {
       if (!facts.isEmpty() && random.nextInt(5) == 0) {
         fact = facts.get(random.nextInt(facts.size()));
       } else {
-        String enterprise = "E" + random.nextInt(4);
         fact =
             new EnterpriseFact(
-                "f" + facts.size(), enterprise, code(), eventTime(now), random.nextInt(3) == 0);
+                List.of("registered", "registered", "relocated", "closed").get(random.nextInt(4)),
+                "f" + facts.size(),
+                "E" + random.nextInt(4),
+                code(),
+                code(),
+                eventTime(now));
         facts.add(fact);
       }
-      if (fact.closing()) {
-        pipeline.send(
-            pipeline.topics.enterprisesClosed(),
-            fact.enterprise(),
-            Facts.closed(fact.id(), fact.enterprise(), fact.code(), fact.at()));
-      } else {
-        pipeline.send(
-            pipeline.topics.enterprisesRegistered(),
-            fact.enterprise(),
-            Facts.registered(fact.id(), fact.enterprise(), fact.code(), fact.at()));
-      }
+      send(fact, pipeline);
       oracle.enterprise(fact, now);
+    }
+
+    private static void send(EnterpriseFact fact, PipelineDriver pipeline) {
+      String enterprise = fact.enterprise();
+      switch (fact.topic()) {
+        case "registered" ->
+            pipeline.send(
+                pipeline.topics.enterprisesRegistered(),
+                enterprise,
+                Facts.registered(fact.id(), enterprise, fact.code(), fact.at()));
+        case "relocated" ->
+            pipeline.send(
+                pipeline.topics.enterprisesRelocated(),
+                enterprise,
+                Facts.relocated(fact.id(), enterprise, fact.from(), fact.code(), fact.at()));
+        default ->
+            pipeline.send(
+                pipeline.topics.enterprisesClosed(),
+                enterprise,
+                Facts.closed(fact.id(), enterprise, fact.code(), fact.at()));
+      }
     }
 
     private void assertRows(PipelineDriver pipeline) {

@@ -1,30 +1,39 @@
 package vn.dxpulse.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.event.RekeyedFact;
+import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
 import vn.dxpulse.schemas.topic.Topic;
+import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
 class PipelineTopologyTest {
 
@@ -261,6 +270,119 @@ class PipelineTopologyTest {
 
       assertThat(pipeline.row(THAI_NGUYEN, "digital_technology_enterprises", "now").getState())
           .isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void moveTakesOneAndGivesOneWhateverTheOrder() {
+      register("r1", "E1", day1);
+      relocate("m1", "E1", "19", "01", day2);
+      assertThat(stock()).isZero();
+      assertThat(stock("01@2025-07-01")).isEqualTo(1);
+
+      relocate("m2", "E2", "19", "01", day2);
+      assertThat(stock("01@2025-07-01")).as("until its registration is heard of").isEqualTo(1);
+      register("r2", "E2", day1);
+      assertThat(stock()).isZero();
+      assertThat(stock("01@2025-07-01")).isEqualTo(2);
+    }
+
+    @Test
+    void moveWithinTheirUnitWithoutEffect() {
+      register("r1", "E1", day1);
+      relocate("m1", "E1", "19", "19", day2);
+
+      assertThat(stock()).isEqualTo(1);
+      assertThat(anomalies()).isEmpty();
+    }
+
+    @Test
+    void openAgainWhereTheyAreRegisteredAgain() {
+      register("r1", "E1", day1);
+      relocate("m1", "E1", "19", "01", day1.plusSeconds(1));
+      close("c1", "E1", day1.plusSeconds(2));
+      assertThat(stock("01@2025-07-01")).isZero();
+
+      register("r2", "E1", day2);
+      assertThat(stock()).isEqualTo(1);
+      assertThat(stock("01@2025-07-01")).isZero();
+      assertThat(anomalies()).isEmpty();
+    }
+
+    @Test
+    void areBookedAsAnomalousWhereTheyContradictWhatIsKnown() {
+      close("c1", "E1", day2);
+      relocate("m2", "E2", "19", "01", day1);
+      register("r3", "E3", day1);
+      relocate("m3", "E3", "31", "01", day1.plusSeconds(1));
+      relocate("m4", "E3", "no such code", "31", day1.plusSeconds(2));
+      close("c3", "E3", day2);
+      close("c4", "E3", day2.plusSeconds(1));
+      register("r5", "E5", day1);
+      pipeline.send(
+          pipeline.topics.enterprisesRegistered(), "E5", Facts.registered("r6", "E5", "01", day2));
+
+      assertThat(anomalies())
+          .containsOnly(entry("closed", 2L), entry("relocated", 3L), entry("registered", 1L));
+      assertThat(pipeline.rejected()).isEmpty();
+    }
+
+    @Test
+    void leaveTheUnitThatTookTheirsOver() {
+      Instant before = Instant.parse("2024-01-01T00:00:00Z");
+      pipeline.send(
+          pipeline.topics.enterprisesRegistered(),
+          "E1",
+          Facts.registered("r1", "E1", "06", before));
+      relocate("m1", "E1", "19", "01", day1);
+
+      assertThat(stock("06@2019-04-01")).isZero();
+      assertThat(stock("01@2025-07-01")).isEqualTo(1);
+      assertThat(anomalies()).as("19 is what 06 has become").isEmpty();
+    }
+
+    @Test
+    void markTheRowOfTheUnitThatASimulatorNamedOnly() {
+      pipeline.send(
+          pipeline.topics.enterprisesRelocated(),
+          "E1",
+          Facts.relocated("m1", "E1", "19", "01", day2));
+      DigitalEnterpriseRegistered simulated =
+          DigitalEnterpriseRegistered.newBuilder(Facts.registered("r1", "E1", "19", day1))
+              .setSimulated(true)
+              .build();
+      pipeline.send(pipeline.topics.enterprisesRegistered(), "E1", simulated);
+
+      assertThat(stock("01@2025-07-01")).isEqualTo(1);
+      assertThat(isSimulated("01@2025-07-01")).isFalse();
+      assertThat(isSimulated(THAI_NGUYEN)).isTrue();
+    }
+
+    private boolean isSimulated(String unit) {
+      return pipeline.row(unit, "digital_enterprises", "now").getSimulated();
+    }
+
+    private void relocate(String id, String enterprise, String from, String to, Instant at) {
+      pipeline.send(
+          pipeline.topics.enterprisesRelocated(),
+          enterprise,
+          Facts.relocated(id, enterprise, from, to, at));
+    }
+
+    private long stock(String unit) {
+      return pipeline.row(unit, "digital_enterprises", "now").getNumerator();
+    }
+
+    /** Anomalous facts by topic. */
+    private Map<String, Long> anomalies() {
+      Map<String, Long> anomalies = new HashMap<>();
+      for (LedgerRow row : pipeline.ledger()) {
+        assertThat(row.getRead()).isEqualTo(row.getCounted());
+        if (row.getAnomalous() > 0) {
+          String topic = row.getTopic().replaceAll("^.*-(\\w+)\\.v1$", "$1");
+          anomalies.merge(topic, row.getAnomalous(), Long::sum);
+        }
+      }
+      return anomalies;
     }
 
     private void register(String id, String enterprise, Instant at) {
@@ -502,6 +624,106 @@ class PipelineTopologyTest {
 
     private void declare(vn.dxpulse.schemas.event.MilestoneDeclared.Builder milestone) {
       pipeline.send(pipeline.topics.milestones(), "19", milestone.build());
+    }
+  }
+
+  @Nested
+  class Services {
+
+    private final Instant day = Instant.parse("2025-07-20T00:00:00Z");
+
+    @Test
+    void countByTheirLatestListingWhateverTheOrderOfArrival() {
+      list(Facts.listed("b", "19", "1.1", "FULL_PROCESS", day.plusSeconds(1)));
+      list(Facts.listed("a", "19", "1.1", "PARTIAL", day));
+      list(Facts.listed("c", "19", "1.2", "INFORMATION", day).setUsableOnPhone(true));
+      list(Facts.listed("d", "19", "1.3", "PARTIAL", day));
+      list(Facts.listed("e", "19", "1.3", "WITHDRAWN", day.plusSeconds(1)));
+
+      assertThat(ratio("services_full_process_share")).isEqualTo("1/2");
+      assertThat(ratio("services_on_phone_share")).isEqualTo("1/2");
+      assertThat(service("services_offered").getValue()).isEqualTo(2);
+      assertThat(service("services_level4_share").getState()).isEqualTo("NO_DENOMINATOR");
+    }
+
+    @Test
+    void areUnknownWhereNoneWasEverListed() {
+      pipeline.passes(Duration.ofSeconds(1));
+
+      assertThat(service("services_offered").getState()).isEqualTo("UNKNOWN");
+      assertThat(service("services_full_process_share").getState()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void atALevelThatNoScaleHasAreRejected() {
+      list(Facts.listed("a", "19", "1.1", "LEVEL_5", day));
+
+      assertThat(pipeline.rejected())
+          .extracting(RejectedRecord::getDetail)
+          .containsExactly(
+              "level is 'LEVEL_5'; allowed: [LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_4, FULL_PROCESS,"
+                  + " PARTIAL, INFORMATION, WITHDRAWN]");
+    }
+
+    @Test
+    void ofAMergedProvinceStayWithTheUnitThatListedThem() {
+      list(Facts.listed("a", "06", "1.1", "PARTIAL", Instant.parse("2024-01-01T00:00:00Z")));
+
+      assertThat(pipeline.row("06@2019-04-01", "services_offered", "now").getValue()).isEqualTo(1);
+      assertThat(service("services_offered").getState()).isEqualTo("UNKNOWN");
+    }
+
+    private KpiCurrent service(String kpi) {
+      return pipeline.row(THAI_NGUYEN, kpi, "now");
+    }
+
+    private String ratio(String kpi) {
+      return service(kpi).getNumerator() + "/" + service(kpi).getDenominator();
+    }
+
+    private void list(PublicServiceListed.Builder listing) {
+      String key = listing.getProvinceCode() + "|" + listing.getServiceCode();
+      pipeline.send(pipeline.topics.publicServices(), key, listing.build());
+    }
+  }
+
+  @Nested
+  class CodesInGrace {
+
+    private static final String REGISTRY =
+        """
+        code,name_vi,full_name_vi,name_en,type,valid_from,valid_to,successor_code,\
+        predecessor_codes,population,population_basis,macro_region,grace_days
+        30,d,d,d,province,2019-04-01,2025-06-30,31,,,,,31
+        31,e,e,e,province,2019-04-01,2025-06-30,31,,,,,
+        31,e,e,e,province,2025-07-01,,,30 31,,,,
+        """;
+
+    @Test
+    void countForTheSuccessorAndAreAnomalous() {
+      UnitRegistry registry =
+          UnitRegistryFile.read(new StringReader(REGISTRY), "grace.csv", UnitRegistryFile.VIETNAM);
+      Instant inGrace = Instant.parse("2025-07-31T16:59:59.999Z");
+      try (PipelineDriver grace =
+          new PipelineDriver(registry, IndicatorCatalogue.shipped(), PipelineDriver.START)) {
+        grace.send(
+            grace.topics.transactions(), "30", Facts.transaction("a", "30", inGrace).build());
+        grace.send(
+            grace.topics.enterprisesRegistered(), "E1", Facts.registered("r", "E1", "30", inGrace));
+        grace.send(
+            grace.topics.transactions(),
+            "30",
+            Facts.transaction("b", "30", inGrace.plusMillis(1)).build());
+
+        assertThat(grace.row("31@2025-07-01", "transactions_completed", "all").getValue())
+            .isEqualTo(1);
+        assertThat(grace.row("31@2025-07-01", "digital_enterprises", "now").getValue())
+            .isEqualTo(1);
+        assertThat(grace.ledger()).hasSize(2).allMatch(row -> row.getAnomalous() == 1);
+        assertThat(grace.rejected())
+            .extracting(RejectedRecord::getReason)
+            .containsExactly("CLOSED_UNIT");
+      }
     }
   }
 
