@@ -62,7 +62,9 @@ record UnitLookup(UnitRegistry registry, ZoneId zone) {
                   + "' means no unit on "
                   + day
                   + ": "
-                  + ever.stream().map(unit -> fate(unit, timeMs)).collect(Collectors.joining("; "))));
+                  + ever.stream()
+                      .map(unit -> fate(unit, timeMs))
+                      .collect(Collectors.joining("; "))));
     }
     return found;
   }
@@ -80,8 +82,7 @@ record UnitLookup(UnitRegistry registry, ZoneId zone) {
             .flatMap(registry::find)
             .map(next -> ", its successor is " + named(next))
             .orElse("");
-    String ended =
-        unit.validity().lastDay().map(last -> " ended on " + last).orElse(" goes on");
+    String ended = unit.validity().lastDay().map(last -> " ended on " + last).orElse(" goes on");
     return named(unit) + ended + successor;
   }
 

@@ -165,8 +165,7 @@ class UnitsCommandTest {
       assertThat(run.out())
           .hasLineCount(64)
           .startsWith("unit           name ")
-          .containsPattern(
-              "(?m)^46@2019-04-01 +Huế +Hue +province +since ever +2025-06-30$");
+          .containsPattern("(?m)^46@2019-04-01 +Huế +Hue +province +since ever +2025-06-30$");
     }
 
     @Test
@@ -193,8 +192,7 @@ class UnitsCommandTest {
       CommandRun run = CommandRun.of("units", "list", "--all", "--at=2024-12-31");
 
       assertThat(run.status()).isEqualTo(ExitCode.BAD_SETTINGS.status());
-      assertThat(run.err())
-          .isEqualTo("dxpulse units list: --all and --at exclude each other\n");
+      assertThat(run.err()).isEqualTo("dxpulse units list: --all and --at exclude each other\n");
     }
 
     @Test

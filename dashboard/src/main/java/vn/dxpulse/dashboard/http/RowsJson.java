@@ -32,8 +32,7 @@ final class RowsJson {
 
   /** Units with their columns and, if they were asked for on a day, their type on it. */
   byte[] units(List<UnitRow> units, Optional<LocalDate> day) {
-    return bytes(
-        Map.of("units", units.stream().map(unit -> columns(unit, day)).toList()));
+    return bytes(Map.of("units", units.stream().map(unit -> columns(unit, day)).toList()));
   }
 
   byte[] kpis() {

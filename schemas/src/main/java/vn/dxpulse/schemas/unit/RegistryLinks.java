@@ -96,8 +96,7 @@ final class RegistryLinks {
             .map(RegistryRow::id)
             .findFirst();
     if (found.isEmpty()) {
-      problems.add(
-          from.line(), from.id() + " names " + code + ", of which no version fits " + day);
+      problems.add(from.line(), from.id() + " names " + code + ", of which no version fits " + day);
     }
     return found;
   }
@@ -107,7 +106,8 @@ final class RegistryLinks {
         && row.graceDays() > 0
         && row.codes("successor_code").findAny().isEmpty()) {
       problems.add(
-          row.line(), unit.id() + " has grace_days, but no successor_code for which it could count");
+          row.line(),
+          unit.id() + " has grace_days, but no successor_code for which it could count");
     }
     unit.successor()
         .map(byId::get)

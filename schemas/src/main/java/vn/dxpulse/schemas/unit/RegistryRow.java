@@ -66,10 +66,7 @@ record RegistryRow(
 
   Unit.Names names() {
     return new Unit.Names(
-        text("name_vi"),
-        text("name_en"),
-        text("full_name_vi"),
-        several("other_names").toList());
+        text("name_vi"), text("name_en"), text("full_name_vi"), several("other_names").toList());
   }
 
   Unit.Population population() {

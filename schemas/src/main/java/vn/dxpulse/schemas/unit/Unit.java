@@ -77,7 +77,11 @@ public record Unit(
    * @param lastDay last day of the unit; empty while it exists
    */
   public record Validity(
-      long fromMs, long untilMs, long graceUntilMs, boolean sinceEver, Optional<LocalDate> lastDay) {
+      long fromMs,
+      long untilMs,
+      long graceUntilMs,
+      boolean sinceEver,
+      Optional<LocalDate> lastDay) {
 
     /** True if the unit exists at {@code eventTimeMs}. */
     public boolean contains(long eventTimeMs) {

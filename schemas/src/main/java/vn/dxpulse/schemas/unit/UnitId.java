@@ -29,7 +29,8 @@ public record UnitId(String code, LocalDate validFrom) {
   public static UnitId parse(String text) {
     int at = text.indexOf('@');
     try {
-      return new UnitId(text.substring(0, Math.max(at, 0)), LocalDate.parse(text.substring(at + 1)));
+      return new UnitId(
+          text.substring(0, Math.max(at, 0)), LocalDate.parse(text.substring(at + 1)));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a unit such as 19@2025-07-01: code, @ and first day", e);

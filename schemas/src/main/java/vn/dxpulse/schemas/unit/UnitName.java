@@ -30,7 +30,8 @@ public record UnitName(String spelling, String plain) {
   /** Grave, acute, tilde, hook above, dot below: the five marks of a tone; others are of vowels. */
   private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
 
-  private static final Pattern NO_TONES = Pattern.compile("[^\\u0300\\u0301\\u0303\\u0309\\u0323]+");
+  private static final Pattern NO_TONES =
+      Pattern.compile("[^\\u0300\\u0301\\u0303\\u0309\\u0323]+");
 
   private static final List<List<String>> TYPES_BEFORE =
       List.of(

@@ -54,11 +54,12 @@ public final class UnitRegistry {
 
   /**
    * The unit that {@code code} meant at {@code eventTimeMs}, or, where it meant none but its last
-   * unit ended less than that unit's {@code grace_days} ago, the unit that has succeeded it by then.
+   * unit ended less than that unit's {@code grace_days} ago, the unit that has succeeded it by
+   * then.
    *
-   * <p>Worked example: code 30 ends on 2025-06-30 with {@code grace_days} 31. On 2025-07-31 it still
-   * counts for 31, by grace; on 2025-08-01 for none. Code 15 never has grace: it means Lào Cai from
-   * 2025-07-01 on.
+   * <p>Worked example: code 30 ends on 2025-06-30 with {@code grace_days} 31. On 2025-07-31 it
+   * still counts for 31, by grace; on 2025-08-01 for none. Code 15 never has grace: it means Lào
+   * Cai from 2025-07-01 on.
    */
   public Optional<Found> findOrSuccessor(String code, long eventTimeMs) {
     Optional<Found> direct = find(code, eventTimeMs).map(unit -> new Found(unit, false));

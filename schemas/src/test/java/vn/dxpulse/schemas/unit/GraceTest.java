@@ -99,8 +99,6 @@ class GraceTest {
   }
 
   private static long ms(String vietnameseTime) {
-    return LocalDateTime.parse(vietnameseTime)
-        .toInstant(ZoneOffset.ofHours(7))
-        .toEpochMilli();
+    return LocalDateTime.parse(vietnameseTime).toInstant(ZoneOffset.ofHours(7)).toEpochMilli();
   }
 }

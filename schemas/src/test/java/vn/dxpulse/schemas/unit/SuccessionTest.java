@@ -50,9 +50,7 @@ class SuccessionTest {
   @Test
   void refusesASuccessorThatDoesNotKnowIt() {
     assertThatThrownBy(
-            () ->
-                Registries.of(
-                    "a,A,,,region,2000-01-01,2020-12-31,b", "b,B,,,region,2021-01-01"))
+            () -> Registries.of("a,A,,,region,2000-01-01,2020-12-31,b", "b,B,,,region,2021-01-01"))
         .isInstanceOf(UnitRegistryFile.InvalidRegistry.class)
         .hasMessage(
             "units.csv line 2: a@2000-01-01 is succeeded by b@2021-01-01, whose"
@@ -76,11 +74,8 @@ class SuccessionTest {
   @Test
   void saysOnceThatACodeFitsNoVersion() {
     assertThatThrownBy(
-            () ->
-                Registries.of(
-                    "a,A,,,region,2000-01-01,2020-12-31,b", "b,B,,,region,2022-01-01"))
+            () -> Registries.of("a,A,,,region,2000-01-01,2020-12-31,b", "b,B,,,region,2022-01-01"))
         .isInstanceOf(UnitRegistryFile.InvalidRegistry.class)
-        .hasMessage(
-            "units.csv line 2: a@2000-01-01 names b, of which no version fits 2021-01-01");
+        .hasMessage("units.csv line 2: a@2000-01-01 names b, of which no version fits 2021-01-01");
   }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitSearchTest {
 
-  private static final long BEFORE_MERGER = Instant.parse("2025-06-30T16:59:59.999Z").toEpochMilli();
+  private static final long BEFORE_MERGER =
+      Instant.parse("2025-06-30T16:59:59.999Z").toEpochMilli();
   private static final long AFTER_MERGER = BEFORE_MERGER + 1;
 
   private final UnitRegistry vietnam = UnitRegistryFile.vietnam();
@@ -50,8 +51,7 @@ class UnitSearchTest {
 
   @Test
   void withoutATimeItFindsEveryUnitThatEverHadTheName() {
-    assertThat(ids(vietnam.search("bac ninh")))
-        .containsExactly("27@2019-04-01", "24@2025-07-01");
+    assertThat(ids(vietnam.search("bac ninh"))).containsExactly("27@2019-04-01", "24@2025-07-01");
   }
 
   @Test
