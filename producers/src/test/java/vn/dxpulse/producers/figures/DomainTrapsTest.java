@@ -19,8 +19,10 @@ class DomainTrapsTest {
           + "period,value,numerator,denominator,published_at,source_title,source_url,note\n";
 
   private static final String MAPPING =
-      "observed_indicator,observed_unit,stated_method,indicator,method,unit_of_measure,universe\n"
-          + "sipas,%,,sipas,moha,percent,\n";
+      """
+      observed_indicator,observed_unit,stated_method,indicator,method,unit_of_measure,universe
+      sipas,%,,sipas,moha,percent,
+      """;
 
   @ParameterizedTest
   @CsvSource(

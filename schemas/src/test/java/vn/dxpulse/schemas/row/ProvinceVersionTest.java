@@ -2,33 +2,38 @@ package vn.dxpulse.schemas.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
+import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.Topic;
+import vn.dxpulse.schemas.topic.Topics;
 
 class ProvinceVersionTest {
+
+  private static final String REGISTRY = "mock://province-version-test";
 
   /** Columns that came later, each with a default. */
   private static final Set<String> LATER = Set.of("type_changes", "other_names");
 
+  private final Topic<ProvinceVersion> topic = new Topics(1).provinces();
+
   @Test
-  void aRowWrittenBeforeTypesHadAHistoryReadsAsOneWithoutChanges() throws IOException {
-    Schema written = withoutLaterColumns(ProvinceVersion.getClassSchema());
+  void aRowWrittenBeforeTypesHadAHistoryReadsAsOneWithoutChanges() {
+    byte[] written = written(row(withoutLaterColumns(topic.valueSchema())));
 
-    ProvinceVersion row = read(bytes(written), written);
+    ProvinceVersion read = read(written);
 
-    assertThat(row.getType()).isEqualTo("province");
-    assertThat(row.getTypeChanges()).isEmpty();
-    assertThat(row.getOtherNames()).isEmpty();
+    assertThat(read.getUnit()).isEqualTo("19@2025-07-01");
+    assertThat(read.getType()).isEqualTo("province");
+    assertThat(read.getTypeChanges()).isEmpty();
+    assertThat(read.getOtherNames()).isEmpty();
   }
 
   private static Schema withoutLaterColumns(Schema schema) {
@@ -43,28 +48,31 @@ class ProvinceVersionTest {
             .toList());
   }
 
-  private static byte[] bytes(Schema schema) throws IOException {
-    GenericRecord row =
-        new GenericRecordBuilder(schema)
-            .set("unit", "19@2025-07-01")
-            .set("code", "19")
-            .set("name_vi", "Thái Nguyên")
-            .set("name_en", "Thai Nguyen")
-            .set("full_name_vi", "Tỉnh Thái Nguyên")
-            .set("type", "province")
-            .set("valid_from", "2025-07-01")
-            .set("predecessors", "06@2019-04-01 19@2019-04-01")
-            .set("macro_region", "")
-            .build();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-    new GenericDatumWriter<GenericRecord>(schema).write(row, encoder);
-    encoder.flush();
-    return bytes.toByteArray();
+  private static GenericRecord row(Schema schema) {
+    return new GenericRecordBuilder(schema)
+        .set("unit", "19@2025-07-01")
+        .set("code", "19")
+        .set("name_vi", "Thái Nguyên")
+        .set("name_en", "Thai Nguyen")
+        .set("full_name_vi", "Tỉnh Thái Nguyên")
+        .set("type", "province")
+        .set("valid_from", "2025-07-01")
+        .set("predecessors", "06@2019-04-01 19@2019-04-01")
+        .set("macro_region", "")
+        .build();
   }
 
-  private static ProvinceVersion read(byte[] bytes, Schema written) throws IOException {
-    return new SpecificDatumReader<ProvinceVersion>(written, ProvinceVersion.getClassSchema())
-        .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+  private byte[] written(GenericRecord row) {
+    try (KafkaAvroSerializer serializer = new KafkaAvroSerializer()) {
+      serializer.configure(Map.of("schema.registry.url", REGISTRY), false);
+      return serializer.serialize(topic.name(), row);
+    }
+  }
+
+  private ProvinceVersion read(byte[] bytes) {
+    try (Deserializer<ProvinceVersion> deserializer =
+        new AvroValues(Connection.to("127.0.0.1:1", REGISTRY)).deserializer(topic)) {
+      return deserializer.deserialize(topic.name(), bytes);
+    }
   }
 }
