@@ -11,7 +11,8 @@ import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.topic.Topics;
 
 /**
- * What the ledger must say of one input partition and minute: every column but the revision.
+ * What the ledger must say of one input partition and minute: every column but the revision, and
+ * the anomalies, which depend on the order in which two topics were read.
  *
  * @param duplicate with those that are conflicts
  */

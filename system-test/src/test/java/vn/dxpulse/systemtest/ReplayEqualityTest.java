@@ -40,8 +40,8 @@ import vn.dxpulse.streams.topology.TimeSource;
 /**
  * One log replayed with {@code --clock event} by two applications: one with one thread and short
  * commits, stopped and started again on its way, the other with four threads and commits so long
- * that each spans weeks of the log. They end in the same rows, revisions and times of publication
- * aside.
+ * that each spans weeks of the log. They end in the same rows, revisions, times of publication and
+ * anomalies aside.
  *
  * <p>A failure is played again with {@code -Dreplay.seed=N}.
  */
@@ -213,14 +213,7 @@ class ReplayEqualityTest {
   }
 
   private static List<Topic<?>> facts(Topics topics) {
-    return List.of(
-        topics.transactions(),
-        topics.feedback(),
-        topics.workRecords(),
-        topics.enterprisesRegistered(),
-        topics.enterprisesClosed(),
-        topics.indicators(),
-        topics.milestones());
+    return List.copyOf(topics.accounted());
   }
 
   private static List<Topic<?>> handOvers(Topics topics) {
@@ -244,7 +237,7 @@ class ReplayEqualityTest {
       return new Rows(
           current,
           newest(stack, stack.topics().kpiHistory(), offsets, Rows::withoutTimes),
-          newest(stack, stack.topics().ledger(), offsets, LedgerRow::toString));
+          newest(stack, stack.topics().ledger(), offsets, Rows::withoutAnomalies));
     }
 
     private static <V extends SpecificRecord> Map<String, String> newest(
@@ -260,6 +253,11 @@ class ReplayEqualityTest {
                       >= offsets.getOrDefault(new TopicPartition(row.topic(), row.partition()), 0L))
           .forEach(row -> rows.put(row.key(), text.apply(row.value())));
       return rows;
+    }
+
+    // What was known of an enterprise when a stray of it came depends on how long that travelled.
+    private static String withoutAnomalies(LedgerRow row) {
+      return LedgerRow.newBuilder(row).setAnomalous(0).build().toString();
     }
 
     private static String withoutTimes(KpiCurrent row) {

@@ -16,9 +16,11 @@ import org.apache.kafka.common.serialization.Serializer;
 import vn.dxpulse.app.stack.EmbeddedStack;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.IndicatorReported;
 import vn.dxpulse.schemas.event.MilestoneDeclared;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
 import vn.dxpulse.schemas.event.WorkRecordProcessed;
 import vn.dxpulse.schemas.topic.AvroValues;
@@ -40,6 +42,9 @@ final class ReplayLog implements AutoCloseable {
   private static final Duration LENGTH = Duration.ofDays(70);
   private static final Instant STRAYS_FROM = START.plus(LENGTH).minus(Duration.ofDays(29));
   private static final List<String> CODES = List.of("01", "04", "19", "24", "31", "48", "79", "92");
+
+  private static final List<String> LEVELS =
+      List.of("LEVEL_3", "LEVEL_4", "FULL_PROCESS", "PARTIAL", "INFORMATION", "WITHDRAWN", "NONE");
 
   private final SplittableRandom random;
   private final Topics topics;
@@ -82,7 +87,7 @@ final class ReplayLog implements AutoCloseable {
 
   private void writeNext() {
     arrival = START.plus(LENGTH.dividedBy(facts).multipliedBy(number));
-    switch (random.nextInt(20)) {
+    switch (random.nextInt(22)) {
       case 0 -> feedback();
       case 1 -> workRecord();
       case 2 -> registered();
@@ -91,6 +96,8 @@ final class ReplayLog implements AutoCloseable {
       case 5 -> milestone();
       case 6 -> send(topics.transactions(), "19", new byte[] {1, 2, 3});
       case 7, 8 -> again();
+      case 9 -> relocated();
+      case 10 -> listed();
       default -> transaction();
     }
   }
@@ -183,6 +190,33 @@ final class ReplayLog implements AutoCloseable {
             .setSimulated(random.nextInt(100) == 0)
             .build();
     send(topics.enterprisesClosed(), fact.getEnterpriseId(), fact);
+  }
+
+  private void relocated() {
+    DigitalEnterpriseRelocated fact =
+        DigitalEnterpriseRelocated.newBuilder()
+            .setEventId("v" + number)
+            .setEventTime(eventTime())
+            .setEnterpriseId(enterprise())
+            .setFromProvinceCode(code())
+            .setProvinceCode(code())
+            .setSimulated(random.nextInt(100) == 0)
+            .build();
+    send(topics.enterprisesRelocated(), fact.getEnterpriseId(), fact);
+  }
+
+  private void listed() {
+    PublicServiceListed fact =
+        PublicServiceListed.newBuilder()
+            .setEventId("s" + number)
+            .setEventTime(eventTime())
+            .setProvinceCode(code())
+            .setServiceCode("1." + random.nextInt(20))
+            .setLevel(LEVELS.get(random.nextInt(LEVELS.size())))
+            .setUsableOnPhone(random.nextBoolean())
+            .setSimulated(random.nextInt(100) == 0)
+            .build();
+    send(topics.publicServices(), fact.getProvinceCode(), fact);
   }
 
   private void statistic() {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,12 +57,16 @@ class RestMirrorsTopicTest {
 
   @Test
   void everyEventOfTheProvincesIsCounted() {
-    long enterprises =
-        Stream.of(system.topics().enterprisesRegistered(), system.topics().enterprisesClosed())
+    long others =
+        Stream.of(
+                system.topics().enterprisesRegistered(),
+                system.topics().enterprisesRelocated(),
+                system.topics().enterprisesClosed(),
+                system.topics().publicServices())
             .mapToLong(topic -> TopicContent.readBytes(system.connection(), topic).size())
             .sum();
 
-    assertThat(table.transactionsCounted() + enterprises).isEqualTo(system.simulated());
+    assertThat(table.transactionsCounted() + others).isEqualTo(system.simulated());
     assertThat(table.regressions()).isEmpty();
   }
 
@@ -116,13 +119,7 @@ class RestMirrorsTopicTest {
   }
 
   private void awaitCommitted() {
-    List<Topic<?>> facts =
-        List.of(
-            system.topics().transactions(),
-            system.topics().enterprisesRegistered(),
-            system.topics().enterprisesClosed(),
-            system.topics().indicators());
-    for (Topic<?> topic : facts) {
+    for (Topic<?> topic : system.topics().accounted()) {
       try (InputProgress progress =
           new InputProgress(system.connection(), LiveSystem.APPLICATION, List.of(topic))) {
         await().atMost(SOON).until(() -> progress.isComplete(progress.published()));

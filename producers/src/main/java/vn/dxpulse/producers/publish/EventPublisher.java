@@ -19,7 +19,7 @@ import vn.dxpulse.schemas.topic.Topics;
 
 /**
  * Sends facts to Kafka: idempotent, acknowledged by all in-sync replicas, LZ4, partitioned by key
- * as Kafka's Java producer does.
+ * as Kafka's Java producer does; listings of services by the province in theirs.
  *
  * <p>Delivery is asynchronous. The first failure ends the publisher: every later {@link #publish},
  * {@link #flush} and {@link #close} throws {@link PublishFailed} naming that first event, because
@@ -40,6 +40,7 @@ public final class EventPublisher implements FactSink, AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
+   * @param topics every topic, with the number of partitions that the brokers have
    * @param source who emits the events, as CloudEvents {@code source}
    */
   public EventPublisher(Connection connection, Topics topics, URI source) {

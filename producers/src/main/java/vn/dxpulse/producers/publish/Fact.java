@@ -26,14 +26,21 @@ public final class Fact<V extends SpecificRecord> {
 
   private final Function<Topics, Topic<V>> topic;
   private final String key;
+  private final String owner;
   private final String eventId;
   private final Instant eventTime;
   private final V event;
 
   private Fact(
       Function<Topics, Topic<V>> topic, String key, String eventId, Instant eventTime, V event) {
+    this(topic, new Place(key, key), eventId, eventTime, event);
+  }
+
+  private Fact(
+      Function<Topics, Topic<V>> topic, Place place, String eventId, Instant eventTime, V event) {
     this.topic = topic;
-    this.key = Objects.requireNonNull(key, "key");
+    this.key = Objects.requireNonNull(place.key(), "key");
+    this.owner = Objects.requireNonNull(place.owner(), "owner");
     this.eventId = Objects.requireNonNull(eventId, "eventId");
     this.eventTime = Objects.requireNonNull(eventTime, "eventTime");
     this.event = event;
@@ -96,11 +103,11 @@ public final class Fact<V extends SpecificRecord> {
         event);
   }
 
-  /** Keyed by {@code province code|service code}. */
+  /** Keyed by {@code province code|service code}, in the partition of the province. */
   public static Fact<PublicServiceListed> of(PublicServiceListed event) {
     return new Fact<>(
         Topics::publicServices,
-        event.getProvinceCode() + "|" + event.getServiceCode(),
+        new Place(event.getProvinceCode() + "|" + event.getServiceCode(), event.getProvinceCode()),
         event.getEventId(),
         event.getEventTime(),
         event);
@@ -136,6 +143,11 @@ public final class Fact<V extends SpecificRecord> {
     return key;
   }
 
+  /** The key whose partition the record belongs to: its own, or a part of it. */
+  public String owner() {
+    return owner;
+  }
+
   /** Identity of the event, kept when it is sent again. */
   public String eventId() {
     return eventId;
@@ -150,4 +162,6 @@ public final class Fact<V extends SpecificRecord> {
   public V event() {
     return event;
   }
+
+  private record Place(String key, String owner) {}
 }

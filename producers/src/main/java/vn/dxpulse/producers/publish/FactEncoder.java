@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 
@@ -40,7 +41,8 @@ final class FactEncoder implements AutoCloseable {
   <V extends SpecificRecord> ProducerRecord<String, byte[]> encode(Fact<V> fact) {
     Topic<V> topic = fact.topicIn(topics);
     byte[] value = serializer(topic).serialize(topic.name(), fact.event());
-    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), fact.key(), value);
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic.name(), partition(fact, topic), fact.key(), value);
     addHeaders(record.headers(), topic, fact);
     return record;
   }
@@ -48,6 +50,13 @@ final class FactEncoder implements AutoCloseable {
   @Override
   public void close() {
     serializers.values().forEach(Serializer::close);
+  }
+
+  /** Null leaves it to the producer, which chooses by the key. */
+  private static Integer partition(Fact<?> fact, Topic<?> topic) {
+    return fact.owner().equals(fact.key())
+        ? null
+        : (Integer) KeyPartition.of(fact.owner(), topic.partitions());
   }
 
   private void addHeaders(Headers headers, Topic<?> topic, Fact<?> fact) {

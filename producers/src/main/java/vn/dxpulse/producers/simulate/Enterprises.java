@@ -7,14 +7,16 @@ import java.util.random.RandomGenerator;
 import vn.dxpulse.producers.publish.Fact;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 
-/** Makes up enterprises; only those registered in this run are ever closed. */
+/** Makes up enterprises; only those registered in this run ever move or are closed. */
 final class Enterprises {
 
   // About 900 closings for 1,700 registrations a year in one province.
   private static final double CLOSING_SHARE = 0.35;
+  private static final double MOVING_SHARE = 0.03;
   private static final double DIGITAL_SHARE = 0.6;
   // Enough to close from; older ones simply stay open.
   private static final int MAX_REMEMBERED = 10_000;
@@ -28,15 +30,21 @@ final class Enterprises {
     this.registry = registry;
   }
 
-  /** A registration in {@code province} at {@code time}, or the closing of an earlier one. */
+  /**
+   * A registration in {@code province} at {@code time}, the closing of an earlier one, or its move
+   * there.
+   */
   Fact<?> next(String id, Province province, Instant time) {
-    if (!active.isEmpty() && random.nextDouble() < CLOSING_SHARE) {
-      Registered enterprise = takeAny();
-      // Disorder may put this time before the registration; a closing happens after it.
-      Instant closedAt = later(time, enterprise.at().plusMillis(1));
-      return closing(id, enterprise, closedAt);
+    double dice = random.nextDouble();
+    if (active.isEmpty() || dice >= CLOSING_SHARE + MOVING_SHARE) {
+      return registration(id, province, time);
     }
-    return registration(id, province, time);
+    Registered enterprise = takeAny();
+    // Disorder may put this time before the registration; what becomes of it happens after it.
+    Instant after = later(time, enterprise.at().plusMillis(1));
+    return dice < CLOSING_SHARE
+        ? closing(id, enterprise, after)
+        : relocation(id, enterprise, province.unit(), after);
   }
 
   private Fact<?> registration(String id, Province province, Instant time) {
@@ -62,6 +70,19 @@ final class Enterprises {
             .setEventTime(time)
             .setEnterpriseId(enterprise.enterpriseId())
             .setProvinceCode(codeAt(enterprise.unit(), time))
+            .setSimulated(true)
+            .build());
+  }
+
+  private Fact<?> relocation(String id, Registered enterprise, Unit to, Instant time) {
+    active.add(new Registered(enterprise.enterpriseId(), to, time));
+    return Fact.of(
+        DigitalEnterpriseRelocated.newBuilder()
+            .setEventId(id)
+            .setEventTime(time)
+            .setEnterpriseId(enterprise.enterpriseId())
+            .setFromProvinceCode(codeAt(enterprise.unit(), time))
+            .setProvinceCode(codeAt(to, time))
             .setSimulated(true)
             .build());
   }

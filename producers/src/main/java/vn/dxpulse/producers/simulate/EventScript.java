@@ -29,12 +29,16 @@ final class EventScript {
   // A portal sends again what it sent a moment ago.
   private static final int REMEMBERED_FOR_RESENDING = 256;
 
+  // Catalogues change seldom; in a demo they fill within minutes all the same.
+  private static final double LISTING_SHARE = 0.001;
+
   private final SimulatorSettings settings;
   private final UnitRegistry registry;
   private final RandomGenerator random;
   private final EventIds ids;
   private final Transactions transactions;
   private final Enterprises enterprises;
+  private final Listings listings;
   private final List<Fact<?>> recent = new ArrayList<>();
   private final Map<Unit, Province> provinces = new HashMap<>();
   private Choice choice;
@@ -51,6 +55,7 @@ final class EventScript {
     this.ids = new EventIds(settings.seed(), start);
     this.transactions = new Transactions(random);
     this.enterprises = new Enterprises(random, registry);
+    this.listings = new Listings(random);
     this.choice = choiceAt(start.toEpochMilli());
   }
 
@@ -61,12 +66,18 @@ final class EventScript {
     }
     Instant time = now.minus(lag());
     Province province = provincesAt(time).pick(random);
-    Fact<?> fact =
-        random.nextDouble() < settings.enterpriseShare()
-            ? enterprises.next(ids.next(), province, time)
-            : transactions.next(ids.next(), province, time);
+    Fact<?> fact = next(ids.next(), province, time);
     remember(fact);
     return fact;
+  }
+
+  private Fact<?> next(String id, Province province, Instant time) {
+    if (random.nextDouble() < settings.enterpriseShare()) {
+      return enterprises.next(id, province, time);
+    }
+    return random.nextDouble() < LISTING_SHARE
+        ? listings.next(id, province, time)
+        : transactions.next(id, province, time);
   }
 
   private Duration lag() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +22,7 @@ import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.topic.Topics;
 
 class EventPublisherTest {
@@ -103,6 +105,27 @@ class EventPublisherTest {
                         .build())
                 .key())
         .isEqualTo("01|1.004222");
+  }
+
+  @Test
+  void servicesOfAProvinceGoToThePartitionOfTheProvince() {
+    for (String service : List.of("1.004222", "1.004223", "2.000001", "2.000002")) {
+      publisher.publish(
+          Fact.of(
+              PublicServiceListed.newBuilder()
+                  .setEventId(service)
+                  .setEventTime(TIME)
+                  .setProvinceCode("19")
+                  .setServiceCode(service)
+                  .setLevel("PARTIAL")
+                  .setUsableOnPhone(true)
+                  .build()));
+    }
+
+    assertThat(broker.history())
+        .hasSize(4)
+        .allMatch(record -> record.partition() == KeyPartition.of("19", 3))
+        .allMatch(record -> record.key().startsWith("19|"));
   }
 
   @Test

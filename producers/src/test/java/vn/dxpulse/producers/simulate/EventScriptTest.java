@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import vn.dxpulse.producers.publish.Fact;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
@@ -72,6 +75,7 @@ class EventScriptTest {
     List<Duration> lags =
         facts(script(NOW), NOW, MANY)
             .filter(fact -> !(fact.event() instanceof DigitalEnterpriseClosed))
+            .filter(fact -> !(fact.event() instanceof DigitalEnterpriseRelocated))
             .map(fact -> Duration.between(fact.eventTime(), NOW))
             .toList();
 
@@ -122,24 +126,53 @@ class EventScriptTest {
   }
 
   @Test
-  void onlyRegisteredEnterprisesCloseOnceAndLater() {
-    Map<String, Instant> registered = new HashMap<>();
+  void onlyRegisteredEnterprisesMoveFromWhereTheyAreAndCloseOnceAndLater() {
+    Map<String, Instant> latest = new HashMap<>();
+    Map<String, String> seats = new HashMap<>();
     Set<String> closed = new HashSet<>();
+    AtomicInteger moves = new AtomicInteger();
     SimulatorSettings enterprisesOnly = new SimulatorSettings(SEED, 100, 0, 1);
 
     facts(script(enterprisesOnly, NOW), NOW, MANY)
         .forEach(
             fact -> {
               if (fact.event() instanceof DigitalEnterpriseRegistered event) {
-                registered.put(event.getEnterpriseId(), event.getEventTime());
+                latest.put(event.getEnterpriseId(), event.getEventTime());
+                seats.put(event.getEnterpriseId(), event.getProvinceCode());
+              } else if (fact.event() instanceof DigitalEnterpriseRelocated event) {
+                moves.incrementAndGet();
+                assertThat(closed).doesNotContain(event.getEnterpriseId());
+                assertThat(event.getEventTime()).isAfter(latest.get(event.getEnterpriseId()));
+                latest.put(event.getEnterpriseId(), event.getEventTime());
+                assertThat(seats.put(event.getEnterpriseId(), event.getProvinceCode()))
+                    .isEqualTo(event.getFromProvinceCode());
               } else if (fact.event() instanceof DigitalEnterpriseClosed event) {
                 assertThat(closed.add(event.getEnterpriseId())).isTrue();
-                assertThat(event.getEventTime()).isAfter(registered.get(event.getEnterpriseId()));
+                assertThat(event.getEventTime()).isAfter(latest.get(event.getEnterpriseId()));
               }
             });
 
-    assertThat(registered).hasSizeGreaterThan(MANY / 2);
+    assertThat(seats).hasSizeGreaterThan(MANY / 2);
     assertThat(closed).hasSizeGreaterThan(MANY / 4);
+    assertThat(moves.get() / (double) MANY).isCloseTo(0.03, within(0.005));
+  }
+
+  @Test
+  void servicesAreListedNowAndThen() {
+    List<PublicServiceListed> listings =
+        facts(script(NOW), NOW, 5 * MANY)
+            .map(Fact::event)
+            .filter(PublicServiceListed.class::isInstance)
+            .map(PublicServiceListed.class::cast)
+            .toList();
+
+    assertThat(listings.size() / (5.0 * MANY)).isCloseTo(0.001, within(0.0005));
+    assertThat(listings)
+        .extracting(PublicServiceListed::getServiceCode)
+        .allMatch(c -> c.startsWith("SIM-"));
+    assertThat(listings)
+        .extracting(PublicServiceListed::getLevel)
+        .contains("FULL_PROCESS", "PARTIAL", "INFORMATION");
   }
 
   @Test
