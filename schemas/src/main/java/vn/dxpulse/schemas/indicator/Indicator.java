@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param nameVi name in Vietnamese, for people
  * @param nameEn name in English, for people
  * @param unitOfMeasure unit of the values, such as {@code percent} (0..100) or {@code million_vnd}
- * @param direction which way the values improve
+ * @param direction which way the values improve; a {@code rank} is lower-is-better
  */
 public record Indicator(
     String id,
@@ -20,6 +20,8 @@ public record Indicator(
     String unitOfMeasure,
     Direction direction) {
 
+  private static final String RANK = "rank";
+
   public Indicator {
     id = token("indicator", id);
     method = token("method", method);
@@ -28,6 +30,16 @@ public record Indicator(
     if (nameVi.isBlank() || nameEn.isBlank()) {
       throw new IllegalArgumentException(id + ":" + method + " needs a name_vi and a name_en");
     }
+    if (unitOfMeasure.equals(RANK) && direction != Direction.LOWER_IS_BETTER) {
+      throw new IllegalArgumentException(
+          "%s:%s is a rank and %s, allowed: lower_is_better"
+              .formatted(id, method, direction.token()));
+    }
+  }
+
+  /** True if the values are places among units; each figure then names how many units there were. */
+  public boolean isRank() {
+    return unitOfMeasure.equals(RANK);
   }
 
   /** Id of the KPI that carries this series: {@code indicator:method}. */

@@ -60,7 +60,8 @@ class IndicatorCatalogueTest {
             + "b:c,m,B,B,percent,neutral\n"
             + "d,m,D,D,percent,up\n"
             + "e,m,,E,percent,neutral\n"
-            + "f,m\n";
+            + "f,m\n"
+            + "g,m,G,G,rank,higher_is_better\n";
 
     assertThatThrownBy(() -> IndicatorCatalogue.read(new StringReader(file), "own.csv"))
         .isInstanceOf(IndicatorCatalogue.InvalidCatalogue.class)
@@ -70,7 +71,8 @@ class IndicatorCatalogueTest {
             own.csv line 4: indicator is 'b:c', allowed: lower-case letters, digits and _
             own.csv line 5: direction is 'up', allowed: [higher_is_better, lower_is_better, neutral]
             own.csv line 6: e:m needs a name_vi and a name_en
-            own.csv line 7: has 2 columns""");
+            own.csv line 7: has 2 columns
+            own.csv line 8: g:m is a rank and higher_is_better, allowed: lower_is_better""");
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a KPI is about, and the words by which people tell it from its look-alikes ({@code
- * docs/domain.md}, traps 14, 15 and 21). A KPI that uses another subject's word is refused.
+ * docs/domain.md}, traps 14, 15 and 19 to 21). A KPI that uses another subject's word is refused.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of
 enum Subject {
@@ -29,8 +29,20 @@ enum Subject {
       "level 4",
       "level4",
       "mức độ 4"),
-  /** The other two satisfactions, which are published and never counted from events. */
-  PUBLISHED_STATISTICS("", "sipas", "766");
+  /**
+   * What is published and never counted from events: the other two satisfactions; persons with an
+   * account for payments, who are not dossiers paid for; and what no number defines.
+   */
+  PUBLISHED_STATISTICS(
+      "",
+      "sipas",
+      "766",
+      "epayment",
+      "e-payment",
+      "payment account",
+      "tài khoản thanh toán",
+      "universal",
+      "phổ cập");
 
   private final String unit;
   private final List<String> words;

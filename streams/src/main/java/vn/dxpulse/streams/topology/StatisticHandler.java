@@ -76,6 +76,9 @@ final class StatisticHandler implements FactHandler {
     FactCursor fact = judge.cursor();
     Kpi.Reported kpi = kpi(fact);
     checkFigure(fact, arrivalMs);
+    if (kpi.indicator().isRank()) {
+      checkRank(fact);
+    }
     Optional<String> version =
         fact.has(UNIT_VALID_FROM) ? Optional.of(fact.text(UNIT_VALID_FROM)) : Optional.empty();
     int unit = units.find(fact, version);
@@ -113,6 +116,20 @@ final class StatisticHandler implements FactHandler {
     if (fact.number(FactJudge.EVENT_TIME) > arrivalMs + LONGEST_FORECAST_MS) {
       throw new Rejection(
           RejectionReason.FUTURE, "the period ends more than two years after arrival");
+    }
+  }
+
+  // Ranks have ties, so nothing is asked of several.
+  private static void checkRank(FactCursor fact) throws Rejection {
+    if (!fact.has(UNIVERSE)) {
+      throw new Rejection(
+          RejectionReason.BROKEN_INVARIANT, "a rank needs its universe, such as 63 or 34");
+    }
+    double rank = fact.real(VALUE);
+    if (rank != Math.rint(rank) || rank < 1 || rank > fact.number(UNIVERSE)) {
+      throw new Rejection(
+          RejectionReason.BROKEN_INVARIANT,
+          "rank " + rank + " of " + fact.number(UNIVERSE) + "; allowed: 1 to the universe, whole");
     }
   }
 

@@ -126,6 +126,28 @@ class KpiCatalogueTest {
     }
 
     @Test
+    void servicesAreSharesOfOneScaleEach() {
+      ServiceGroup decree42 =
+          new ServiceGroup(
+              List.of(ServiceLevel.FULL_PROCESS, ServiceLevel.PARTIAL, ServiceLevel.INFORMATION),
+              false);
+      assertThat(shipped.services())
+          .extracting(Kpi::id)
+          .containsExactly(
+              "services_offered",
+              "services_full_process_share",
+              "services_level4_share",
+              "services_on_phone_share");
+      assertThat(shipped.services().get(1))
+          .returns(ServiceScale.FULL_PROCESS, Kpi.Services::scale)
+          .returns(
+              new ServiceGroup(List.of(ServiceLevel.FULL_PROCESS), false), Kpi.Services::numerator)
+          .returns(Optional.of(decree42), Kpi.Services::denominator);
+      assertThat(shipped.services().get(0).denominator()).isEmpty();
+      assertThat(shipped.services().get(3).numerator().onPhoneOnly()).isTrue();
+    }
+
+    @Test
     void digitalAndDigitalTechnologyEnterprisesAreTwoStocks() {
       assertThat(shipped.stocks())
           .extracting(Kpi.Stock::kind)
@@ -260,7 +282,7 @@ class KpiCatalogueTest {
             own.yaml line 30: value 'event_time - submitted_at' is a google.protobuf.Duration, a whole number (int) is needed
             own.yaml line 29: percentile is '100', allowed: 1..99
             own.yaml line 21: id 'twice' stands on line 10 too
-            own.yaml line 32: measure is 'mean', allowed: [count, sum, ratio, percentile, stock, milestone, latest]
+            own.yaml line 32: measure is 'mean', allowed: [count, sum, ratio, percentile, stock, milestone, services, latest]
             own.yaml line 40: event is 'dossier-closed', allowed: [online-service-transaction-completed, service-feedback-submitted, work-record-processed]
             own.yaml line 41: windows names no window
             own.yaml line 50: 'filter' is not a key here, allowed: direction, formula, id, kind, measure, name_en, name_vi, unit
@@ -268,6 +290,41 @@ class KpiCatalogueTest {
             own.yaml line 52: 'dti_rank:press' is not in the catalogue of indicators
             own.yaml line 53: a KPI has keys: [direction, event, filter, formula, id, measure, name_en, name_vi, unit, windows]"""
                 .replace("WINDOWS", windows));
+  }
+
+  @Test
+  void listsTheProblemsOfServices() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    kpis:
+                      - id: a
+                        name_vi: A
+                        name_en: A
+                        formula: f
+                        unit: services
+                        direction: neutral
+                        measure: services
+                        scale: level
+                        share: full_process
+                      - id: b
+                        name_vi: A
+                        name_en: A
+                        formula: f
+                        unit: ratio
+                        direction: neutral
+                        measure: services
+                        scale: both
+                        filter: usable_on_phone
+                    """))
+        .hasMessage(
+            """
+            own.yaml line 10: share is 'full_process', allowed: [level_1, level_2, level_3, level_4, on_phone]
+            own.yaml line 6: unit is 'services', allowed: [ratio]
+            own.yaml line 19: 'filter' is not a key here, allowed: direction, formula, id, measure, name_en, name_vi, scale, share, unit
+            own.yaml line 18: scale is 'both', allowed: [level, full_process, any]
+            own.yaml line 15: unit is 'ratio', allowed: [services]""");
   }
 
   @Nested
