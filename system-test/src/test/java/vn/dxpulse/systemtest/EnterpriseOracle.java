@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dxpulse.systemtest.SentFact.Closing;
 import vn.dxpulse.systemtest.SentFact.Registration;
+import vn.dxpulse.systemtest.SentFact.Relocation;
 import vn.dxpulse.systemtest.SentFact.Stamp;
 
-/** Stocks of enterprises: the latest registration of a kind against the latest closing. */
+/**
+ * Stocks of enterprises: the latest registration of a kind against the latest closing, and where
+ * the later of it and the latest relocation says.
+ */
 final class EnterpriseOracle {
 
   private static final Map<String, String> KIND_BY_KPI =
@@ -23,6 +28,8 @@ final class EnterpriseOracle {
 
   private final Map<String, List<Registration>> registrations;
   private final Map<String, Stamp> closings = new HashMap<>();
+  private final Map<String, Stamp> seats = new HashMap<>();
+  private final List<Stamp> moves;
 
   EnterpriseOracle(List<SentFact> counted) {
     registrations =
@@ -34,6 +41,20 @@ final class EnterpriseOracle {
         .filter(Closing.class::isInstance)
         .map(Closing.class::cast)
         .forEach(c -> closings.merge(c.enterprise(), c.stamp(), EnterpriseOracle::later));
+    List<Relocation> relocations =
+        counted.stream()
+            .filter(Relocation.class::isInstance)
+            .map(Relocation.class::cast)
+            .filter(EnterpriseOracle::leads)
+            .toList();
+    relocations.forEach(r -> seats.merge(r.enterprise(), r.stamp(), EnterpriseOracle::later));
+    moves = relocations.stream().map(Relocation::stamp).toList();
+  }
+
+  /** To another unit. */
+  private static boolean leads(Relocation relocation) {
+    Optional<String> from = CrashUnits.unitOf(relocation.from(), relocation.stamp().at());
+    return !from.equals(Optional.of(unitOf(relocation.stamp())));
   }
 
   /**
@@ -48,16 +69,20 @@ final class EnterpriseOracle {
   }
 
   private ShownRow row(String unit, String kind) {
-    List<Registration> here =
-        registrations.values().stream()
-            .flatMap(List::stream)
-            .filter(r -> r.as().equals(kind) && unitOf(r).equals(unit))
+    List<Stamp> here =
+        Stream.concat(
+                registrations.values().stream()
+                    .flatMap(List::stream)
+                    .filter(r -> r.as().equals(kind))
+                    .map(Registration::stamp),
+                moves.stream())
+            .filter(stamp -> unitOf(stamp).equals(unit))
             .toList();
-    boolean simulated = here.stream().anyMatch(r -> r.stamp().simulated());
+    boolean simulated = here.stream().anyMatch(Stamp::simulated);
     long active =
         registrations.values().stream()
             .map(EnterpriseOracle::latest)
-            .filter(r -> r.as().equals(kind) && unitOf(r).equals(unit) && isOpen(r))
+            .filter(r -> r.as().equals(kind) && seat(r).equals(unit) && isOpen(r))
             .count();
     return here.isEmpty() ? ShownRow.unknown() : ShownRow.count(active, simulated);
   }
@@ -76,8 +101,15 @@ final class EnterpriseOracle {
     return BY_TIME.compare(one, other) > 0 ? one : other;
   }
 
-  private static String unitOf(Registration registration) {
+  private String seat(Registration registration) {
     Stamp stamp = registration.stamp();
+    return unitOf(
+        Optional.ofNullable(seats.get(registration.enterprise()))
+            .filter(move -> BY_TIME.compare(move, stamp) > 0)
+            .orElse(stamp));
+  }
+
+  private static String unitOf(Stamp stamp) {
     return CrashUnits.unitOf(stamp.code(), stamp.at()).orElseThrow();
   }
 }

@@ -9,7 +9,9 @@ enum FactKind {
   DOSSIER,
   FEEDBACK,
   WORK_RECORD,
+  LISTING,
   REGISTRATION,
+  RELOCATION,
   CLOSING;
 
   Topic<? extends SpecificRecord> topic(Topics topics) {
@@ -18,6 +20,8 @@ enum FactKind {
       case FEEDBACK -> topics.feedback();
       case WORK_RECORD -> topics.workRecords();
       case REGISTRATION -> topics.enterprisesRegistered();
+      case LISTING -> topics.publicServices();
+      case RELOCATION -> topics.enterprisesRelocated();
       case CLOSING -> topics.enterprisesClosed();
     };
   }

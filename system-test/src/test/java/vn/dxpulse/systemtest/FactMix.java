@@ -8,7 +8,9 @@ import java.util.SplittableRandom;
 import vn.dxpulse.systemtest.SentFact.Closing;
 import vn.dxpulse.systemtest.SentFact.Dossier;
 import vn.dxpulse.systemtest.SentFact.Feedback;
+import vn.dxpulse.systemtest.SentFact.Listing;
 import vn.dxpulse.systemtest.SentFact.Registration;
+import vn.dxpulse.systemtest.SentFact.Relocation;
 import vn.dxpulse.systemtest.SentFact.Stamp;
 import vn.dxpulse.systemtest.SentFact.WorkRecord;
 
@@ -44,7 +46,19 @@ final class FactMix {
       String level = isWrong() ? "WARD" : pick("PROVINCE", "DISTRICT", "COMMUNE");
       return new WorkRecord(stamp, level, random.nextBoolean());
     }
-    return enterpriseFact(now, dice < 94);
+    if (dice < 88) {
+      return listing(now);
+    }
+    return enterpriseFact(now, dice < 95);
+  }
+
+  private Listing listing(Instant now) {
+    Stamp stamp = stamp(now);
+    String level =
+        isWrong()
+            ? "LEVEL_5"
+            : pick("LEVEL_3", "LEVEL_4", "FULL_PROCESS", "PARTIAL", "INFORMATION", "WITHDRAWN");
+    return new Listing(stamp, "1." + random.nextInt(200), level, random.nextBoolean());
   }
 
   private Dossier dossier(Instant now) {
@@ -74,11 +88,14 @@ final class FactMix {
   private SentFact enterpriseFact(Instant now, boolean registration) {
     int number = random.nextInt(ENTERPRISES);
     String home = code(number);
-    boolean moves = registration && !home.equals(SIMULATED) && random.nextInt(10) == 0;
+    boolean moves = registration && !home.equals(SIMULATED) && random.nextInt(5) == 0;
     String code = moves ? pick("01", "19", "31", "79") : home;
     boolean simulated = home.equals(SIMULATED) && number % 2 == 0;
     Stamp stamp = new Stamp("e" + events++, time(code, now), broken(code), simulated);
     String enterprise = "E" + number;
+    if (moves && random.nextBoolean()) {
+      return new Relocation(stamp, enterprise, random.nextInt(5) == 0 ? code : home);
+    }
     if (!registration) {
       return new Closing(stamp, enterprise);
     }

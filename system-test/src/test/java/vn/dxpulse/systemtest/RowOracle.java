@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,6 +23,8 @@ import vn.dxpulse.systemtest.SentFact.WorkRecord;
 final class RowOracle {
 
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final Set<FactKind> FLOWING =
+      Set.of(FactKind.DOSSIER, FactKind.FEEDBACK, FactKind.WORK_RECORD);
   private static final List<String> WINDOWS =
       List.of("1m", "1h", "24h", "7d", "30d", "day", "month", "quarter", "year", "all");
 
@@ -49,17 +52,18 @@ final class RowOracle {
 
   private final Map<String, List<SentFact>> flowsByUnit;
   private final EnterpriseOracle enterprises;
+  private final ServiceOracle services;
 
   RowOracle(List<SentFact> counted) {
     this.flowsByUnit =
         counted.stream()
-            .filter(fact -> fact.kind() != FactKind.REGISTRATION)
-            .filter(fact -> fact.kind() != FactKind.CLOSING)
+            .filter(fact -> FLOWING.contains(fact.kind()))
             .collect(
                 Collectors.groupingBy(
                     fact ->
                         CrashUnits.unitOf(fact.stamp().code(), fact.stamp().at()).orElseThrow()));
     this.enterprises = new EnterpriseOracle(counted);
+    this.services = new ServiceOracle(counted);
   }
 
   /**
@@ -81,6 +85,7 @@ final class RowOracle {
         addPercentiles(rows, unit, window, in);
       }
       enterprises.rows(unit).forEach((kpi, row) -> rows.put(key(unit, kpi, "now"), row));
+      services.rows(unit).forEach((kpi, row) -> rows.put(key(unit, kpi, "now"), row));
     }
     return rows;
   }

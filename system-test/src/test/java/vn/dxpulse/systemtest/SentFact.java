@@ -7,7 +7,9 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
+import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
+import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
 import vn.dxpulse.schemas.event.WorkRecordProcessed;
 
@@ -214,6 +216,76 @@ sealed interface SentFact {
     @Override
     public String key() {
       return enterprise;
+    }
+  }
+
+  /**
+   * An enterprise moves to the province of the stamp.
+   *
+   * @param from code of the province that it leaves
+   */
+  record Relocation(Stamp stamp, String enterprise, String from) implements SentFact {
+    @Override
+    public FactKind kind() {
+      return FactKind.RELOCATION;
+    }
+
+    @Override
+    public SpecificRecord avro() {
+      return DigitalEnterpriseRelocated.newBuilder()
+          .setEventId(stamp.id())
+          .setEventTime(stamp.at())
+          .setEnterpriseId(enterprise)
+          .setFromProvinceCode(from)
+          .setProvinceCode(stamp.code())
+          .setSimulated(stamp.simulated())
+          .build();
+    }
+
+    @Override
+    public boolean isBroken() {
+      return false;
+    }
+
+    @Override
+    public Relocation altered() {
+      return new Relocation(stamp, enterprise, from.equals("01") ? "79" : "01");
+    }
+
+    @Override
+    public String key() {
+      return enterprise;
+    }
+  }
+
+  /** A province offers a public service at a level. */
+  record Listing(Stamp stamp, String service, String level, boolean onPhone) implements SentFact {
+    @Override
+    public FactKind kind() {
+      return FactKind.LISTING;
+    }
+
+    @Override
+    public SpecificRecord avro() {
+      return PublicServiceListed.newBuilder()
+          .setEventId(stamp.id())
+          .setEventTime(stamp.at())
+          .setProvinceCode(stamp.code())
+          .setServiceCode(service)
+          .setLevel(level)
+          .setUsableOnPhone(onPhone)
+          .setSimulated(stamp.simulated())
+          .build();
+    }
+
+    @Override
+    public boolean isBroken() {
+      return level.equals("LEVEL_5");
+    }
+
+    @Override
+    public Listing altered() {
+      return new Listing(stamp, service, level, !onPhone);
     }
   }
 }

@@ -95,7 +95,7 @@ public final class SentFacts implements AutoCloseable {
     return Map.copyOf(enterprisesByUnit);
   }
 
-  /** Read, counted, duplicate, conflict, late, rejected. */
+  /** Read, counted, anomalous, duplicate, conflict, late, rejected. */
   String booksOfTransactions() {
     long counted = totalsByUnit.values().stream().mapToLong(Long::longValue).sum();
     long provinces = totalsByUnit.size();
@@ -104,6 +104,7 @@ public final class SentFacts implements AutoCloseable {
         Stream.of(
                 counted + 5 * provinces + NOWHERE,
                 counted,
+                0L,
                 2 * provinces,
                 provinces,
                 provinces,

@@ -37,7 +37,9 @@ public record Indicator(
     }
   }
 
-  /** True if the values are places among units; each figure then names how many units there were. */
+  /**
+   * True if the values are places among units; each figure then names how many units there were.
+   */
   public boolean isRank() {
     return unitOfMeasure.equals(RANK);
   }

@@ -27,7 +27,9 @@ import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.catalogue.ServiceScale;
 
-/** The traps 11 to 21 of {@code docs/domain.md}: what the pipeline says, what a catalogue must not. */
+/**
+ * The traps 11 to 21 of {@code docs/domain.md}: what the pipeline says, what a catalogue must not.
+ */
 class DomainTrapsTest {
 
   private static final String THAI_NGUYEN = "19@2025-07-01";
@@ -49,15 +51,13 @@ class DomainTrapsTest {
     report(Facts.dtiRank("a", "19").setValue(15));
     report(Facts.dtiRank("b", "01").setValue(15));
     report(Facts.dtiRank("c", "48").setValue(2));
-    report(
-        Facts.dtiRank("d", "48").setUnitValidFrom("2025-07-01").setValue(17).setUniverse(34));
+    report(Facts.dtiRank("d", "48").setUnitValidFrom("2025-07-01").setValue(17).setUniverse(34));
 
     assertRank("19@2019-04-01", 15, 63);
     assertRank("01@2019-04-01", 15, 63);
     assertRank("48@2019-04-01", 2, 63);
     assertRank("48@2025-07-01", 17, 34);
-    assertThat(kpi("dti_rank:mic").description().direction())
-        .isEqualTo(Direction.LOWER_IS_BETTER);
+    assertThat(kpi("dti_rank:mic").description().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
   }
 
   @Test
@@ -90,7 +90,9 @@ class DomainTrapsTest {
     KpiCurrent onPhone = pipeline.row("19@2019-04-01", "services_on_phone_share", "now");
     assertThat(level4.getValue()).isEqualTo(0.9);
     assertThat(onPhone.getValue()).isEqualTo(1);
-    assertThat(onPhone.getDenominator()).as("over all services, not those of a level").isEqualTo(10);
+    assertThat(onPhone.getDenominator())
+        .as("over all services, not those of a level")
+        .isEqualTo(10);
   }
 
   @Test
@@ -287,9 +289,7 @@ class DomainTrapsTest {
     pipeline.passes(Duration.ofSeconds(1));
     assertThat(pipeline.row(THAI_NGUYEN, "smart_cities", "now").getState()).isEqualTo("UNKNOWN");
     pipeline.send(
-        pipeline.topics.milestones(),
-        "19",
-        Facts.smartCity("m", "19", "Sông Công", july).build());
+        pipeline.topics.milestones(), "19", Facts.smartCity("m", "19", "Sông Công", july).build());
     assertThat(pipeline.row(THAI_NGUYEN, "smart_cities", "now").getValue()).isEqualTo(1);
     pipeline.send(
         pipeline.topics.milestones(),
@@ -300,8 +300,7 @@ class DomainTrapsTest {
 
   @Test
   void trap21_threeSatisfactionsAreThreeSeries() {
-    pipeline.send(
-        pipeline.topics.feedback(), "19", Facts.feedback("f", "19", 5, pipeline.now()));
+    pipeline.send(pipeline.topics.feedback(), "19", Facts.feedback("f", "19", 5, pipeline.now()));
     report(figure("a", "sipas", "moha", "percent", 90.23));
     report(figure("b", "index_766_satisfaction", "national_portal", "points", 17.86));
 
