@@ -183,7 +183,7 @@ class RollupStateTest {
         "n",
         "n",
         "n",
-        unit.type(),
+        "province",
         unit.id().validFrom().toString(),
         lastDay,
         successor,
