@@ -47,7 +47,7 @@ final class ServiceOracle {
         "services_level4_share",
         ShownRow.ratio(count(offered, Set.of("LEVEL_4")), onOldScale, simulated));
     if (all.isEmpty()) {
-      rows.replaceAll((kpi, row) -> ShownRow.unknown());
+      rows.put("services_offered", ShownRow.unknown());
     }
     return rows;
   }

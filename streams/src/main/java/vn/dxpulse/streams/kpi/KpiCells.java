@@ -28,4 +28,7 @@ public interface KpiCells {
 
   /** The listing now valid for its unit and service. */
   void listing(int unit, Listing listing);
+
+  /** The history of every hour and day that was over is published; panes after this may not be. */
+  void historyPublished();
 }

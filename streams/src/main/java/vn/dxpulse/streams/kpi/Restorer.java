@@ -43,4 +43,9 @@ record Restorer(
   public void listing(int unit, Listing listing) {
     services.restore(unit, listing);
   }
+
+  @Override
+  public void historyPublished() {
+    flowsByKind.values().forEach(KindFlows::forgetRestored);
+  }
 }

@@ -33,16 +33,14 @@ final class ServiceBoard {
     ofUnit(unit).put(listing);
   }
 
-  /** Unknown where no service was ever listed. */
+  /** A number is unknown where no service was ever listed; a share has nothing to divide by. */
   Reading reading(int unit, Kpi.Services kpi) {
     Catalogue known = ofUnit(unit);
-    if (known.listings.isEmpty()) {
-      return new Reading.Unknown();
-    }
     long above = known.count(kpi.numerator());
     return kpi.denominator()
         .<Reading>map(all -> new Reading.Ratio(above, known.count(all)))
-        .orElseGet(() -> new Reading.Count(above));
+        .orElseGet(
+            () -> known.listings.isEmpty() ? new Reading.Unknown() : new Reading.Count(above));
   }
 
   /** True if a simulator made any of the listings that hold. */

@@ -53,7 +53,7 @@ class ServiceBoardTest {
     assertThat(readings.get("services_offered"))
         .isEqualTo(latest.isEmpty() ? new Reading.Unknown() : new Reading.Count(offered));
     assertThat(readings.get("services_on_phone_share"))
-        .isEqualTo(latest.isEmpty() ? new Reading.Unknown() : new Reading.Ratio(onPhone, offered));
+        .isEqualTo(new Reading.Ratio(onPhone, offered));
   }
 
   @Property
