@@ -128,7 +128,7 @@ class CellCodecTest {
 
   @Test
   void givesEveryCellAKeyOfItsOwn() {
-    assertThat(written()).hasSize(14);
+    assertThat(written()).hasSize(15);
   }
 
   @Test
