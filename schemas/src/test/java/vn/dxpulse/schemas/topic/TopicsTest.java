@@ -33,7 +33,8 @@ class TopicsTest {
     assertThat(topics.all())
         .filteredOn(topic -> topic.config().get("cleanup.policy").equals("compact"))
         .extracting(Topic::name)
-        .containsExactly("dx.ref.province.v1", "dx.ref.kpi.v1", "dx.kpi.current.v1");
+        .containsExactly(
+            "dx.int.unit-tally.v1", "dx.ref.province.v1", "dx.ref.kpi.v1", "dx.kpi.current.v1");
   }
 
   @Test
