@@ -1,58 +1,40 @@
 package vn.dxpulse.streams.topology;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
-import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
-import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
 import vn.dxpulse.schemas.event.EnterpriseStockChanged;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistry.Found;
-import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.decode.FactCursor;
-import vn.dxpulse.streams.decode.FactLayout;
 import vn.dxpulse.streams.entity.EnterpriseFact;
 import vn.dxpulse.streams.entity.EnterpriseState;
-import vn.dxpulse.streams.entity.FactTime;
-import vn.dxpulse.streams.entity.Location;
-import vn.dxpulse.streams.entity.Registration;
 import vn.dxpulse.streams.entity.StockChange;
 import vn.dxpulse.streams.entity.Succession;
 import vn.dxpulse.streams.ledger.Misrouted;
 import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
-import vn.dxpulse.streams.ledger.RejectionReason;
 
 /**
  * Keeps what is known of each enterprise and hands over the gains and losses of units. One class
- * for registrations, relocations and closings; {@link Source} is what tells them apart.
+ * for registrations, relocations and closings; {@link EnterpriseSource} is what tells them apart.
  */
 final class EnterpriseHandler implements FactHandler {
 
-  private static final List<String> COMMON =
-      List.of("event_time", "province_code", "event_id", "enterprise_id", "simulated");
-  private static final int ENTERPRISE_ID = 3;
-  private static final int SIMULATED = 4;
-  private static final int OWN = 5;
-
-  private final Source source;
+  private final EnterpriseSource source;
   private final FactJudge judge;
   private final UnitRegistry registry;
   private final Succession succession;
   private final Home home;
 
-  EnterpriseHandler(Source source, FactJudge judge, UnitRegistry registry, Home home) {
+  EnterpriseHandler(EnterpriseSource source, FactJudge judge, UnitRegistry registry, Home home) {
     this.source = source;
     this.judge = judge;
     this.registry = registry;
@@ -68,7 +50,7 @@ final class EnterpriseHandler implements FactHandler {
     FactCursor cursor = judge.cursor();
     Found found = found(cursor);
     EnterpriseFact fact = source.read(cursor, found.unit(), registry);
-    String enterprise = cursor.text(ENTERPRISE_ID);
+    String enterprise = cursor.text(EnterpriseSource.ENTERPRISE_ID);
     home.require(enterprise);
     Outcome outcome = judge.novelty();
     if (outcome != Outcome.COUNTED) {
@@ -108,7 +90,7 @@ final class EnterpriseHandler implements FactHandler {
               .setUnitValidFrom(change.unit().validFrom().toString())
               .setKind(change.kind().name())
               .setChange(change.change())
-              .setSimulated(ofThisUnit && cursor.flag(SIMULATED))
+              .setSimulated(ofThisUnit && cursor.flag(EnterpriseSource.SIMULATED))
               .build();
       home.handOver(new Record<>(change.unit().code(), value, arrivalMs));
     }
@@ -153,74 +135,6 @@ final class EnterpriseHandler implements FactHandler {
 
     private void handOver(Record<String, EnterpriseStockChanged> change) {
       context.forward(change, handOverSink);
-    }
-  }
-
-  /** The kinds of facts about enterprises. */
-  enum Source {
-    REGISTERED {
-      @Override
-      FactLayout layout() {
-        return layoutWith(DigitalEnterpriseRegistered.getClassSchema(), "kind");
-      }
-
-      @Override
-      EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) throws Rejection {
-        Optional<EnterpriseKind> kind = EnterpriseKind.find(cursor.text(OWN));
-        if (kind.isEmpty()) {
-          throw new Rejection(
-              RejectionReason.BROKEN_INVARIANT,
-              "kind '" + cursor.text(OWN) + "'; allowed: DIGITAL, DIGITAL_TECHNOLOGY");
-        }
-        return new EnterpriseFact.Registered(new Registration(kind.get(), unit.id(), time(cursor)));
-      }
-    },
-    RELOCATED {
-      @Override
-      FactLayout layout() {
-        return layoutWith(DigitalEnterpriseRelocated.getClassSchema(), "from_province_code");
-      }
-
-      @Override
-      EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) {
-        Optional<UnitId> from =
-            registry
-                .findOrSuccessor(cursor.text(OWN), cursor.number(FactJudge.EVENT_TIME))
-                .map(found -> found.unit().id());
-        return new EnterpriseFact.Relocated(from, new Location(unit.id(), time(cursor)));
-      }
-    },
-    CLOSED {
-      @Override
-      FactLayout layout() {
-        return new FactLayout(DigitalEnterpriseClosed.getClassSchema(), COMMON);
-      }
-
-      @Override
-      EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) {
-        return new EnterpriseFact.Closed(time(cursor));
-      }
-    };
-
-    abstract FactLayout layout();
-
-    /**
-     * What the fact says.
-     *
-     * @param unit what its province code meant
-     * @throws Rejection if it says what such a fact must not say
-     */
-    abstract EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry)
-        throws Rejection;
-
-    private static FactLayout layoutWith(Schema schema, String own) {
-      List<String> fields = new ArrayList<>(COMMON);
-      fields.add(own);
-      return new FactLayout(schema, fields);
-    }
-
-    private static FactTime time(FactCursor cursor) {
-      return new FactTime(cursor.number(FactJudge.EVENT_TIME), cursor.text(FactJudge.EVENT_ID));
     }
   }
 }

@@ -302,7 +302,7 @@ public final class PipelineTopology {
 
   private FactHandler enterpriseHandler(
       ProcessorContext<String, SpecificRecord> context, String topic) {
-    EnterpriseHandler.Source source = source(topic);
+    EnterpriseSource source = source(topic);
     TaskState state = enterpriseParts.state(context);
     return new EnterpriseHandler(
         source,
@@ -311,15 +311,15 @@ public final class PipelineTopology {
         new EnterpriseHandler.Home(context, ENTERPRISES, HAND_OVER, topics.partitions()));
   }
 
-  private EnterpriseHandler.Source source(String topic) {
+  private EnterpriseSource source(String topic) {
     if (topic.equals(topics.enterprisesRegistered().name())) {
-      return EnterpriseHandler.Source.REGISTERED;
+      return EnterpriseSource.REGISTERED;
     }
     if (topic.equals(topics.enterprisesRelocated().name())) {
-      return EnterpriseHandler.Source.RELOCATED;
+      return EnterpriseSource.RELOCATED;
     }
     if (topic.equals(topics.enterprisesClosed().name())) {
-      return EnterpriseHandler.Source.CLOSED;
+      return EnterpriseSource.CLOSED;
     }
     throw new IllegalArgumentException("no stock is made of the facts on " + topic);
   }
