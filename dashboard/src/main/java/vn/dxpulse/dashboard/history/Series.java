@@ -34,11 +34,12 @@ final class Series {
    */
   synchronized void put(HistoryPoint point) {
     int minute = minute(point.startMs());
-    int place = Arrays.binarySearch(rows.minutes, first, end, minute);
-    if (place >= 0 && rows.revisions[place] >= point.revision()) {
+    int found = Arrays.binarySearch(rows.minutes, first, end, minute);
+    if (found >= 0 && rows.revisions[found] >= point.revision()) {
       return;
     }
-    rows.set(place >= 0 ? place : insert(-place - 1), minute, point);
+    int place = found >= 0 ? found : insert(-found - 1);
+    rows.set(place, minute, point);
   }
 
   /** Forgets the row of a start, if there is one. */

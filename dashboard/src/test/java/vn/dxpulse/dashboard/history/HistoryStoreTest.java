@@ -49,7 +49,7 @@ class HistoryStoreTest {
   @Test
   void keepsTheHoursOf31DaysAndEveryDay() {
     store.put(aDay("2019-01-01").build());
-    store.put(anHour(HOUR.minus(Duration.ofHours(744))).build());
+    store.put(anHour(HOUR.minus(Duration.ofDays(31))).build());
     store.put(anHour(HOUR.minus(Duration.ofHours(743))).count(2).build());
     store.put(anHour(HOUR).unit("01@2025-07-01").build());
     store.put(anHour(HOUR.minus(Duration.ofHours(745))).build());

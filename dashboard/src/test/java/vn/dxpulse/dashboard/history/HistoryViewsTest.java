@@ -61,14 +61,10 @@ class HistoryViewsTest {
     store.put(aDay("2025-06-30").unit("19@2019-04-01").kpi("rate").ratio(49, 99).build());
     store.put(aDay("2025-07-01").unit("19@2025-07-01").kpi("rate").ratio(3, 4).build());
 
-    List<HistoryRow> restated =
-        views.rows(everything(HistoryView.RESTATED), ofTheRegistry(), ALL);
+    List<HistoryRow> restated = views.rows(everything(HistoryView.RESTATED), ofTheRegistry(), ALL);
 
     assertThat(restated)
-        .extracting(
-            HistoryRow::unit,
-            row -> row.point().value(),
-            row -> row.point().denominator())
+        .extracting(HistoryRow::unit, row -> row.point().value(), row -> row.point().denominator())
         .containsExactly(
             tuple("19@2025-07-01", OptionalDouble.of(0.5), OptionalLong.of(100)),
             tuple("19@2025-07-01", OptionalDouble.of(0.75), OptionalLong.of(4)));
@@ -152,7 +148,8 @@ class HistoryViewsTest {
     for (int i = random.nextInt(120); i >= 0; i--) {
       String unit = "u" + random.nextInt(10);
       LocalDate day = DAY.plusDays(random.nextInt(6));
-      rows.put(unit + day, aDay(day).unit(unit).ratio(random.nextInt(9), random.nextInt(9)).build());
+      rows.put(
+          unit + day, aDay(day).unit(unit).ratio(random.nextInt(9), random.nextInt(9)).build());
     }
     return List.copyOf(rows.values());
   }
@@ -199,8 +196,7 @@ class HistoryViewsTest {
   private static Map<Long, List<Long>> sumsOf(List<HistoryRow> rows) {
     Map<Long, List<Long>> sums = new TreeMap<>();
     rows.forEach(
-        row ->
-            sums.merge(row.point().startMs(), numbers(row.point()), HistoryViewsTest::plus));
+        row -> sums.merge(row.point().startMs(), numbers(row.point()), HistoryViewsTest::plus));
     return sums;
   }
 

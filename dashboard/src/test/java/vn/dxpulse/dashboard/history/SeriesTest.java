@@ -70,8 +70,7 @@ class SeriesTest {
 
       assertThatThrownBy(() -> new Series().put(point))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(
-              "a start is a whole minute between 1970 and 6053, got " + startMs + " ms");
+          .hasMessage("a start is a whole minute between 1970 and 6053, got " + startMs + " ms");
     }
   }
 

@@ -42,8 +42,7 @@ class HistoryReaderTest {
   private final HistoryStore store = new HistoryStore();
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
   private final RowReader reader =
-      new RowReader(
-          "history-reader-test", RowIntake.ofHistory(store, values, topics), consumer);
+      new RowReader("history-reader-test", RowIntake.ofHistory(store, values, topics), consumer);
   private final Map<Integer, Long> written = new HashMap<>();
 
   @BeforeEach

@@ -43,8 +43,7 @@ public final class SampleHistory {
 
   /** A count of 1 over a Vietnamese day. */
   public static SampleHistory aDay(LocalDate day) {
-    return new SampleHistory(
-        "day", day.atStartOfDay(UnitRegistryFile.VIETNAM).toInstant(), DAY_MS);
+    return new SampleHistory("day", day.atStartOfDay(UnitRegistryFile.VIETNAM).toInstant(), DAY_MS);
   }
 
   public SampleHistory unit(String unit) {
