@@ -73,7 +73,8 @@ public final class StreamsApplication implements AutoCloseable {
                 settings.registry(),
                 new RegistrySchemas(registry),
                 settings.timeSource(),
-                settings.idMemory()));
+                settings.idMemory(),
+                settings.tuning().rollups()));
     KafkaStreams streams = new KafkaStreams(pipeline.build(properties), properties);
     streams.setUncaughtExceptionHandler(this::fail);
     streams.setStateListener(this::changed);

@@ -59,21 +59,31 @@ public record StreamsSettings(
    *     all
    * @param idHeapBytes heap that remembered ids may take, all threads together; further ids go to
    *     disk
+   * @param rollups whether units are summed up to those of today, macro-regions and the nation
    */
   public record Tuning(
-      int threads, Duration commitInterval, Duration duplicateHorizon, long idHeapBytes) {
+      int threads,
+      Duration commitInterval,
+      Duration duplicateHorizon,
+      long idHeapBytes,
+      boolean rollups) {
 
     /** Two threads, a commit every 80 ms, ids remembered for seven days. */
     public static final Tuning DEFAULT = new Tuning(2, Duration.ofMillis(80), Duration.ofDays(7));
 
-    /** Ids may take half of the heap. */
+    /** Ids may take half of the heap; units are summed up. */
     public Tuning(int threads, Duration commitInterval, Duration duplicateHorizon) {
-      this(threads, commitInterval, duplicateHorizon, IdBudget.halfOfTheHeap());
+      this(threads, commitInterval, duplicateHorizon, IdBudget.halfOfTheHeap(), true);
     }
 
     /** The same with another heap for ids. */
     public Tuning withIdHeap(long bytes) {
-      return new Tuning(threads, commitInterval, duplicateHorizon, bytes);
+      return new Tuning(threads, commitInterval, duplicateHorizon, bytes, rollups);
+    }
+
+    /** The same with rows of units as they were only. */
+    public Tuning withoutRollups() {
+      return new Tuning(threads, commitInterval, duplicateHorizon, idHeapBytes, false);
     }
 
     public Tuning {

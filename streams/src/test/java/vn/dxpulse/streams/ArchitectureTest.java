@@ -25,6 +25,7 @@ class ArchitectureTest {
     "vn.dxpulse.streams.pane..",
     "vn.dxpulse.streams.kpi..",
     "vn.dxpulse.streams.entity..",
+    "vn.dxpulse.streams.rollup..",
     "vn.dxpulse.streams.ledger.."
   };
 

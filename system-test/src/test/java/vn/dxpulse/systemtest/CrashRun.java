@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -151,6 +152,13 @@ final class CrashRun implements AutoCloseable {
     System.out.printf("all counted, %.1f s%n", seconds());
     Instant counted = Instant.now();
     working("all published").pollInterval(Duration.ofSeconds(1)).until(() -> rowsHold(counted));
+    RollupOracle sums = new RollupOracle(RegistryLine.all(CrashUnits.FILE));
+    working("all summed up")
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () ->
+                sums.differences(RowTable.read(connection(), topics()), CrashRun::isLasting)
+                    .isEmpty());
     assertThat(streams.terminate(Duration.ofSeconds(15))).isEqualTo(SIGTERM);
     await("transactions ended")
         .atMost(RECOVERY)
@@ -173,6 +181,11 @@ final class CrashRun implements AutoCloseable {
   /** True if all changes of stocks have been added up that settled facts gave rise to. */
   private boolean isHandedOver() {
     return progress.isCommitted(TopicContent.readBytes(connection(), topics().enterpriseStock()));
+  }
+
+  /** Windows that nothing leaves: others may move on between a unit's row and its sum. */
+  static boolean isLasting(String window) {
+    return Set.of("all", "now", "latest").contains(window);
   }
 
   /** True if the rows of every task hold for a later moment: while catching up they lag behind. */

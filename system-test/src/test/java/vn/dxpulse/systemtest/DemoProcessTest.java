@@ -103,6 +103,7 @@ class DemoProcessTest {
 
   private static long sum(Map<String, Long> allTime) {
     return allTime.entrySet().stream()
+        .filter(row -> row.getKey().startsWith("reported|"))
         .filter(row -> row.getKey().contains("|transactions_completed|"))
         .mapToLong(Map.Entry::getValue)
         .sum();

@@ -68,7 +68,7 @@ class HistoryViewsTest {
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              assertThat(dossiers(DAYS + "nation")).isEqualTo(days);
+              assertThat(dossiers(DAYS + "nation&unit=restated")).isEqualTo(days);
               assertThat(dossiers("/api/v1/history?resolution=hour")).isEqualTo(hours);
             });
     system.stopStreams();
@@ -106,7 +106,7 @@ class HistoryViewsTest {
 
   @Test
   void theNationIsTheSameWhicheverUnitsAreAddedUp() {
-    Map<String, List<Long>> nation = sums(rest.get(DAYS + "nation").get("rows"));
+    Map<String, List<Long>> nation = sums(rest.get(DAYS + "nation&unit=restated").get("rows"));
 
     assertThat(nation).isNotEmpty();
     assertThat(sums(rest.get(DAYS + "reported").get("rows"))).isEqualTo(nation);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.topic.Topics;
@@ -31,10 +32,18 @@ record RowTable(
 
   /** Reads the topic to its end. */
   static RowTable read(Connection connection, Topics topics) {
+    return read(connection, topics, Map.of());
+  }
+
+  /** Reads the topic to its end, each partition from the offset in {@code from} on, if any. */
+  static RowTable read(Connection connection, Topics topics, Map<TopicPartition, Long> from) {
     Map<String, KpiCurrent> newest = new HashMap<>();
     List<String> regressions = new ArrayList<>();
     for (ConsumerRecord<String, KpiCurrent> row :
         TopicContent.read(connection, topics.kpiCurrent())) {
+      if (row.offset() < from.getOrDefault(new TopicPartition(row.topic(), row.partition()), 0L)) {
+        continue;
+      }
       KpiCurrent before = newest.put(row.key(), row.value());
       if (before != null && before.getRevision() >= row.value().getRevision()) {
         regressions.add(
@@ -51,6 +60,13 @@ record RowTable(
     return new RowTable(newest, heartbeats, regressions);
   }
 
+  /** Rows of units as they were, by key. */
+  Map<String, KpiCurrent> reported() {
+    Map<String, KpiCurrent> reported = new HashMap<>(newest);
+    reported.values().removeIf(row -> !row.getView().equals("reported"));
+    return reported;
+  }
+
   /** The row of a unit as it was; fails if there is none. */
   KpiCurrent row(String unit, String kpi, String window) {
     String key = "reported|" + unit + "|" + kpi + "|" + window;
@@ -60,7 +76,7 @@ record RowTable(
 
   /** Transactions counted of all units since ever. */
   long transactionsCounted() {
-    return newest.values().stream()
+    return reported().values().stream()
         .filter(row -> row.getKpi().equals("transactions_completed"))
         .filter(row -> row.getWindow().equals("all"))
         .mapToLong(KpiCurrent::getNumerator)

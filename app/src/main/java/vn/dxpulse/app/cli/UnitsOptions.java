@@ -35,10 +35,20 @@ final class UnitsOptions {
    * @throws UnitRegistryFile.InvalidRegistry if the file cannot be used
    */
   UnitRegistry registry() {
+    ZoneId daysBegin = zone();
+    return file.map(path -> UnitRegistryFile.read(path, daysBegin))
+        .orElseGet(UnitRegistryFile::vietnam);
+  }
+
+  /**
+   * Where the days of that registry begin.
+   *
+   * @throws InvalidSettings if the zone does not exist
+   */
+  ZoneId zone() {
     try {
-      ZoneId zoneId = ZoneId.of(zone);
-      return file.map(path -> UnitRegistryFile.read(path, zoneId))
-          .orElseGet(UnitRegistryFile::vietnam);
+      ZoneId given = ZoneId.of(zone);
+      return file.isPresent() ? given : UnitRegistryFile.VIETNAM;
     } catch (DateTimeException e) {
       throw new InvalidSettings(List.of("--units-zone is not a time zone: '" + zone + "'"));
     }

@@ -72,7 +72,8 @@ public final class KpiReplay implements AutoCloseable {
                 settings.units(),
                 new RegistrySchemas(registry),
                 TimeSource.EVENT,
-                settings.ids()),
+                settings.ids(),
+                true),
             topics);
     this.producer = producer();
   }

@@ -59,7 +59,7 @@ class AuditPipelineTest {
   private static final String APPLICATION_ID = "audit-test";
   private static final String NEW_UNIT = SentFacts.NOBODY + "@2025-07-01";
   private static final String NEW_UNIT_ROW =
-      SentFacts.NOBODY + ",Mới,Tỉnh Mới,New,province,2025-07-01,,,,,,,,,";
+      SentFacts.NOBODY + ",Mới,Tỉnh Mới,New,province,2025-07-01,,,,,,,,,,,";
   private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -56,6 +56,9 @@ final class PublishedTotals implements AutoCloseable {
   }
 
   private void take(KpiCurrent row) {
+    if (!row.getView().equals("reported")) {
+      return;
+    }
     if (row.getWindow().equals("all") && row.getKpi().equals("transactions_completed")) {
       put(byUnit, row);
     }

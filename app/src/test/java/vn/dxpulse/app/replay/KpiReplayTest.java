@@ -323,7 +323,7 @@ class KpiReplayTest {
 
   private static Map<String, List<?>> numbers(Map<String, KpiCurrent> rows) {
     return rows.values().stream()
-        .filter(row -> STILL.contains(row.getWindow()) && !row.getView().equals("heartbeat"))
+        .filter(row -> STILL.contains(row.getWindow()) && row.getView().equals("reported"))
         .filter(row -> !Set.of("partial_online", "minutes_p50").contains(row.getKpi()))
         .collect(
             Collectors.toMap(

@@ -65,6 +65,7 @@ final class PublishedRows implements AutoCloseable {
   /** Rows of all time by unit. */
   Map<String, KpiCurrent> rows(String kpi) {
     return readOn().values().stream()
+        .filter(row -> row.getView().equals("reported"))
         .filter(row -> row.getKpi().equals(kpi) && row.getWindow().equals("all"))
         .collect(Collectors.toMap(KpiCurrent::getUnit, row -> row));
   }

@@ -14,7 +14,7 @@ public final class PresentUnits {
 
   private static final String HEADER =
       "code,name_vi,full_name_vi,name_en,type,valid_from,valid_to,successor_code,"
-          + "predecessor_codes,population,population_basis,macro_region";
+          + "predecessor_codes,population,population_basis,macro_region,other_names";
 
   private PresentUnits() {}
 
@@ -38,14 +38,15 @@ public final class PresentUnits {
             unit.names().vi(),
             unit.names().fullVi(),
             unit.names().en(),
-            unit.type(),
+            unit.types().first(),
             unit.id().validFrom().toString(),
             "",
             "",
             "",
             Long.toString(unit.population().inhabitants().orElseThrow()),
             unit.population().basis(),
-            unit.macroRegion())
+            unit.macroRegion(),
+            String.join(" | ", unit.names().others()))
         .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
         .collect(Collectors.joining(","));
   }

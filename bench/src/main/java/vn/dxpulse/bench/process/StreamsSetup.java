@@ -39,7 +39,8 @@ public record StreamsSetup(
         List.of(
             Integer.toString(tuning.threads()),
             tuning.commitInterval().toString(),
-            tuning.duplicateHorizon().toString()));
+            tuning.duplicateHorizon().toString(),
+            Boolean.toString(tuning.rollups())));
     words.add(variant.kpis().map(Path::toString).orElse(NONE));
     words.add(variant.units().map(Path::toString).orElse(NONE));
     words.add(state.toString());
@@ -51,12 +52,18 @@ public record StreamsSetup(
     return new StreamsSetup(
         Connection.to(words.get(0), words.get(1)),
         words.get(2),
+        tuning(words.subList(3, 7)),
+        new Variant(file(words.get(7)), file(words.get(8))),
+        Path.of(words.get(9)));
+  }
+
+  private static Tuning tuning(List<String> words) {
+    Tuning tuning =
         new Tuning(
-            Integer.parseInt(words.get(3)),
-            Duration.parse(words.get(4)),
-            Duration.parse(words.get(5))),
-        new Variant(file(words.get(6)), file(words.get(7))),
-        Path.of(words.get(8)));
+            Integer.parseInt(words.get(0)),
+            Duration.parse(words.get(1)),
+            Duration.parse(words.get(2)));
+    return Boolean.parseBoolean(words.get(3)) ? tuning : tuning.withoutRollups();
   }
 
   StreamsSettings settings() {

@@ -19,8 +19,9 @@ import vn.dxpulse.bench.process.StreamsSetup.Variant;
 import vn.dxpulse.bench.process.Workspace;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.StreamsSettings.Tuning;
 
-/** The three contests: puts the backlog on the topic, lets the contenders run, gives a report. */
+/** The contests: puts the backlog on the topic, lets the contenders run, gives a report. */
 record Contest(RunOptions run, JvmOptions options, long events, long pairs, PrintStream progress) {
 
   private static final Duration SPAN = Duration.ofHours(6);
@@ -75,8 +76,7 @@ record Contest(RunOptions run, JvmOptions options, long events, long pairs, Prin
       Variant oneWindow = Variant.ofKpis(OneWindow.write(workspace.directory()));
       Pair pair =
           new Pair(
-              variant(
-                  "all-windows", "all windows", connection, Variant.SHIPPED, ALL_TIME, workspace),
+              all("all-windows", "all windows", connection, workspace),
               variant(
                   "one-window", "one window", connection, oneWindow, OneWindow.WINDOW, workspace));
       return GrowthReport.of(Rounds.run(List.of(pair), pairs, progress), pair);
@@ -99,14 +99,25 @@ record Contest(RunOptions run, JvmOptions options, long events, long pairs, Prin
       publish(many.connection(), Variant.SHIPPED, times);
       Pair pair =
           new Pair(
-              variant(
-                  "many-units",
-                  "97 units",
-                  many.connection(),
-                  Variant.SHIPPED,
-                  ALL_TIME,
-                  workspace),
+              all("many-units", "97 units", many.connection(), workspace),
               variant("few-units", "34 units", few.connection(), present, ALL_TIME, workspace));
+      return GrowthReport.of(Rounds.run(List.of(pair), pairs, progress), pair);
+    }
+  }
+
+  String withoutRollupsAgainstWith() {
+    try (Workspace workspace = Workspace.create();
+        StackProcess stack = stack(workspace, "stack")) {
+      Connection connection = stack.connection();
+      publish(connection, Variant.SHIPPED, EventTimes.evenly(SPAN, Instant.now()));
+      Tuning unitsOnly = run.tuning(Duration.ZERO).withoutRollups();
+      StreamsJob job =
+          new StreamsJob(
+              connection, events, unitsOnly, Variant.SHIPPED, ALL_TIME, options, workspace);
+      Pair pair =
+          new Pair(
+              all("with-sums", "with sums", connection, workspace),
+              new Contender("units-only", "units as they were", job));
       return GrowthReport.of(Rounds.run(List.of(pair), pairs, progress), pair);
     }
   }
@@ -137,6 +148,10 @@ record Contest(RunOptions run, JvmOptions options, long events, long pairs, Prin
             ALL_TIME,
             options,
             workspace));
+  }
+
+  private Contender all(String id, String title, Connection connection, Workspace workspace) {
+    return variant(id, title, connection, Variant.SHIPPED, ALL_TIME, workspace);
   }
 
   /** Without duplicate removal, beside which a difference would look smaller. */

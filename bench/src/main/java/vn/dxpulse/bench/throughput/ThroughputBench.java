@@ -24,7 +24,8 @@ import vn.dxpulse.bench.process.RunOptions;
           + " that only decodes; and with duplicates removed, beside one that also keeps event ids in a"
           + " HashSet. By turns, each in its own process, order swapped from pair to pair.",
       "With --compare, one variant of the streams part beside another instead: the growth of the"
-          + " cost per event from one window to all, or from 34 units to 97.",
+          + " cost per event from one window to all, from 34 units to 97, or from rows of units as"
+          + " they were to those and their sums (today's units, regions, nation).",
       "You should see ratios of at least 0.6 and 0.8, and growth below 5 %%; and the interval of"
           + " each median, which is wide on a busy machine. A result that does not count every event"
           + " fails."
@@ -35,7 +36,9 @@ public final class ThroughputBench implements Callable<Integer> {
     /** One window against all of them. */
     WINDOWS,
     /** The units of today against those and the ones before the merger. */
-    UNITS
+    UNITS,
+    /** Units as they were against those and all that is summed up from them. */
+    ROLLUPS
   }
 
   @Option(
@@ -58,7 +61,7 @@ public final class ThroughputBench implements Callable<Integer> {
 
   @Option(
       names = "--compare",
-      paramLabel = "windows|units",
+      paramLabel = "windows|units|rollups",
       description = "Compare variants of the streams part instead.")
   private Optional<Compare> compare;
 
@@ -104,6 +107,7 @@ public final class ThroughputBench implements Callable<Integer> {
     return switch (what) {
       case WINDOWS -> contest.oneWindowAgainstAll();
       case UNITS -> contest.fewUnitsAgainstMany();
+      case ROLLUPS -> contest.withoutRollupsAgainstWith();
     };
   }
 }

@@ -14,8 +14,11 @@ public enum HistoryView {
   /** All units together. */
   NATION;
 
-  /** Unit column of the rows of the nation. */
-  public static final String NATION_UNIT = "nation";
+  /**
+   * Units of the rows of the nation, as in the current rows: sums of all units as they were, and of
+   * those of today. They say the same.
+   */
+  public static final List<String> NATION_UNITS = List.of("reported", "restated");
 
   /** The view that is called {@code text}; empty if there is none. */
   public static Optional<HistoryView> named(String text) {
@@ -32,12 +35,12 @@ public enum HistoryView {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The unit under which rows of {@code unit} are shown. */
-  public String shows(String unit, Succession succession) {
+  /** The units under which rows of {@code unit} are shown. */
+  List<String> shows(String unit, Succession succession) {
     return switch (this) {
-      case REPORTED -> unit;
-      case RESTATED -> succession.lastOf(unit);
-      case NATION -> NATION_UNIT;
+      case REPORTED -> List.of(unit);
+      case RESTATED -> List.of(succession.lastOf(unit));
+      case NATION -> NATION_UNITS;
     };
   }
 }

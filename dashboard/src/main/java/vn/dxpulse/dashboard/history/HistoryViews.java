@@ -50,12 +50,12 @@ public final class HistoryViews {
         .keys()
         .filter(selection::wants)
         .forEach(
-            key -> {
-              String unit = selection.view().shows(key.unit(), succession);
-              if (selection.wantsUnit(unit)) {
-                parts.computeIfAbsent(new Shown(unit, key.kpi()), s -> new ArrayList<>()).add(key);
-              }
-            });
+            key ->
+                selection.view().shows(key.unit(), succession).stream()
+                    .filter(selection::wantsUnit)
+                    .map(unit -> new Shown(unit, key.kpi()))
+                    .forEach(
+                        shown -> parts.computeIfAbsent(shown, s -> new ArrayList<>()).add(key)));
     return parts;
   }
 

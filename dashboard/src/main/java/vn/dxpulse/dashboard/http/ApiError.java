@@ -30,7 +30,11 @@ final class ApiError extends RuntimeException {
   }
 
   static ApiError notFound(String path) {
-    return new ApiError(NOT_FOUND, "not_found", "there is nothing at " + path);
+    return notFound("not_found", "there is nothing at " + path);
+  }
+
+  static ApiError notFound(String code, String message) {
+    return new ApiError(NOT_FOUND, code, message);
   }
 
   static ApiError unavailable(String code, String message) {

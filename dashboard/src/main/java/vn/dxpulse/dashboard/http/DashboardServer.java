@@ -105,6 +105,7 @@ public final class DashboardServer implements AutoCloseable {
     routes.before(page::secure);
     routes.before("/api/*", rest::requireCaughtUp);
     routes.get("/api/v1/units", rest::units);
+    routes.get("/api/v1/units/{unit}", rest::unit);
     routes.get("/api/v1/kpis", rest::kpis);
     routes.get("/api/v1/values", rest::values);
     routes.get("/api/v1/ledger", rest::ledger);

@@ -66,16 +66,20 @@ final class HistoryQuery {
     Collection<String> units = query.getOrDefault("unit", List.of());
     for (String unit : units) {
       if (view == HistoryView.NATION) {
-        throw unknown("unit", unit, "none: view nation is the sum of all units");
-      }
-      if (!store.hasUnit(unit) && noSeries(key -> key.unit().equals(unit))) {
+        requireOfTheNation(unit);
+      } else if (!store.hasUnit(unit) && noSeries(key -> key.unit().equals(unit))) {
         throw unknown("unit", unit, "a unit of /api/v1/units");
-      }
-      if (view == HistoryView.RESTATED) {
+      } else if (view == HistoryView.RESTATED) {
         requireOfToday(unit);
       }
     }
     return Set.copyOf(units);
+  }
+
+  private static void requireOfTheNation(String unit) {
+    if (!HistoryView.NATION_UNITS.contains(unit)) {
+      throw unknown("unit", unit, "in view nation one of " + HistoryView.NATION_UNITS);
+    }
   }
 
   private void requireOfToday(String unit) {

@@ -65,10 +65,8 @@ final class HistoryResource {
   private Succession succession() {
     return new Succession(
         store.units().stream()
-            .filter(unit -> unit.columns().get("successor") != null)
-            .collect(
-                Collectors.toMap(
-                    UnitRow::unit, unit -> unit.columns().get("successor").toString())));
+            .filter(unit -> unit.successor().isPresent())
+            .collect(Collectors.toMap(UnitRow::unit, unit -> unit.successor().orElseThrow())));
   }
 
   private static Map<String, Object> body(HistorySelection selection, List<HistoryRow> rows) {

@@ -1,8 +1,6 @@
 package vn.dxpulse.dashboard.http;
 
 import io.javalin.http.Context;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +31,13 @@ final class RestResource {
   }
 
   void units(Context context) {
-    QueryParameters.allowOnly(List.of("at"), context.queryParamMap());
-    String at = context.queryParam("at");
-    answer(context, json.units(at == null ? store.units() : store.unitsOn(day(at))));
+    UnitQuery query = UnitQuery.ofList(context.queryParamMap());
+    answer(context, json.units(query.units(store), query.day()));
+  }
+
+  void unit(Context context) {
+    UnitQuery query = UnitQuery.ofOne(context.pathParam("unit"), context.queryParamMap());
+    answer(context, json.units(query.units(store), query.day()));
   }
 
   void kpis(Context context) {
@@ -80,14 +82,5 @@ final class RestResource {
 
   static void answer(Context context, byte[] body) {
     context.header("Cache-Control", "no-store").contentType("application/json").result(body);
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ApiError.badRequest(
-          "invalid_day", "'" + text + "' is not a day; allowed is such as at=2025-08-01");
-    }
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,9 @@ final class RowsJson {
     this.clock = clock;
   }
 
-  byte[] units(List<UnitRow> units) {
-    return bytes(Map.of("units", columnsOfUnits(units)));
+  /** Units with their columns and, if they were asked for on a day, their type on it. */
+  byte[] units(List<UnitRow> units, Optional<LocalDate> day) {
+    return bytes(Map.of("units", units.stream().map(unit -> columns(unit, day)).toList()));
   }
 
   byte[] kpis() {
@@ -48,7 +49,7 @@ final class RowsJson {
   /** Everything a page needs to begin: times, units, catalogue and rows. */
   byte[] snapshot(RowFilter filter) {
     Map<String, Object> body = times();
-    body.put("units", columnsOfUnits(store.units()));
+    body.put("units", store.units().stream().map(UnitRow::columns).toList());
     body.put("kpis", columnsOfKpis());
     body.put("rows", rows(filter));
     return bytes(body);
@@ -107,7 +108,9 @@ final class RowsJson {
     return store.kpis().stream().map(KpiEntry::columns).toList();
   }
 
-  private static List<Map<String, Object>> columnsOfUnits(Collection<UnitRow> units) {
-    return units.stream().map(UnitRow::columns).toList();
+  private static Map<String, Object> columns(UnitRow unit, Optional<LocalDate> day) {
+    Map<String, Object> columns = new LinkedHashMap<>(unit.columns());
+    day.ifPresent(then -> columns.put("type_at", unit.types().on(then)));
+    return columns;
   }
 }

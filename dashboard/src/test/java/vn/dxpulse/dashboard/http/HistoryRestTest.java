@@ -67,12 +67,14 @@ class HistoryRestTest {
         "view=restated&unit=19@2025-07-01; 100 104",
         "view=restated&unit=31@2025-07-01; ''",
         "view=restated&unit=01@2025-07-01&unit=19@2025-07-01; 7 8 100 104",
-        "view=nation; 107 112",
-        "view=nation&from=2025-07-01; 112",
-        "view=nation&to=2025-07-01; 107",
-        "view=nation&from=2025-06-29T17:00:00Z&to=2025-06-30T17:00:00Z; 107",
-        "view=nation&from=2025-06-29T17:00:01Z&to=2025-06-30T17:00:00Z; ''",
-        "view=nation&from=2030-01-01; ''",
+        "view=nation; 107 112 107 112",
+        "view=nation&unit=reported; 107 112",
+        "view=nation&unit=restated; 107 112",
+        "view=nation&unit=restated&from=2025-07-01; 112",
+        "view=nation&unit=restated&to=2025-07-01; 107",
+        "view=nation&unit=restated&from=2025-06-29T17:00:00Z&to=2025-06-30T17:00:00Z; 107",
+        "view=nation&unit=restated&from=2025-06-29T17:00:01Z&to=2025-06-30T17:00:00Z; ''",
+        "view=nation&unit=restated&from=2030-01-01; ''",
         "resolution=hour; 4 3",
         "resolution=hour&from=2025-07-30T02:00:00Z; 5 4 3",
         "resolution=hour&view=restated&to=2025-08-01T02:00:00Z; 5 4",
@@ -147,7 +149,7 @@ class HistoryRestTest {
         "view=region; unknown_view; allowed is one of [nation, reported, restated]",
         "resolution=week; unknown_resolution; allowed is hour or day",
         "unit=19; unknown_unit; allowed is a unit of /api/v1/units",
-        "view=nation&unit=01@2025-07-01; unknown_unit; view nation is the sum of all units",
+        "view=nation&unit=01@2025-07-01; unknown_unit; in view nation one of [reported, restated]",
         "view=restated&unit=06@2019-04-01; closed_unit; today by 19@2025-07-01",
         "kpi=happiness; unknown_kpi; allowed is a KPI of /api/v1/kpis",
         "kpi=processing_time_p90; no_history; is a percentile",
@@ -176,7 +178,7 @@ class HistoryRestTest {
     String decades = "/api/v1/history?from=2009-01-01&to=2022-09-10&view=";
 
     assertThat(json(decades + "reported").get("rows").size()).isEqualTo(10_000);
-    assertThat(json(decades + "nation").get("rows").size()).isEqualTo(5_000);
+    assertThat(json(decades + "nation&unit=restated").get("rows").size()).isEqualTo(5_000);
     server.history.put(aDay("2009-01-01").unit("06@2019-04-01").build());
     assertThat(server.get(decades + "reported").body())
         .isEqualTo(

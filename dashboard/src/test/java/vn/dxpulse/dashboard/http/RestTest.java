@@ -3,9 +3,15 @@ package vn.dxpulse.dashboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dxpulse.dashboard.sample.SampleRow.aRow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -70,6 +76,60 @@ class RestTest {
         .contains("\"unit\":\"19@2025-07-01\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Hoà Bình, 17@2019-04-01",
+    "hòa bình, 17@2019-04-01",
+    "Hoabinh, 17@2019-04-01",
+    "Thừa Thiên Huế, 46@2019-04-01",
+    "TP. Huế, 46@2019-04-01 46@2025-07-01",
+    "Lào Cai, 10@2019-04-01 15@2025-07-01",
+    "thai, 19@2019-04-01 19@2025-07-01 34@2019-04-01",
+    "Atlantis, ''",
+  })
+  void unitsAreFoundByAnySpellingOfTheirNames(String name, String units) {
+    assertThat(unitsIn("/api/v1/units?q=" + encoded(name))).isEqualTo(units);
+  }
+
+  @Test
+  void unitsAreFoundByWhatTheirNameMeantOnADay() {
+    String search = "/api/v1/units?q=" + encoded("Lào Cai");
+
+    assertThat(unitsIn(search + "&at=2025-06-30")).isEqualTo("10@2019-04-01");
+    assertThat(unitsIn(search + "&at=2025-07-01")).isEqualTo("15@2025-07-01");
+  }
+
+  @Test
+  void aCodeMeansEveryVersionOrThatOfADay() {
+    assertThat(unitsIn("/api/v1/units/15")).isEqualTo("15@2019-04-01 15@2025-07-01");
+    assertThat(unitsIn("/api/v1/units/15?at=2010-01-01")).isEqualTo("15@2019-04-01");
+    assertThat(unitsIn("/api/v1/units/15?at=2025-07-01")).isEqualTo("15@2025-07-01");
+    assertThat(unitsIn("/api/v1/units/15@2019-04-01")).isEqualTo("15@2019-04-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "46?at=2024-12-31, province",
+    "46?at=2025-01-01, centrally_run_city",
+    "75?at=2026-04-29, province",
+    "75?at=2026-04-30, centrally_run_city",
+  })
+  void aUnitOfADayHasItsTypeOfThatDay(String unit, String type) {
+    JsonNode found = json("/api/v1/units/" + unit).get("units");
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).get("type_at").asText()).isEqualTo(type);
+  }
+
+  @Test
+  void aUnitWithoutADayHasTheColumnsOfTheTopicAlone() {
+    JsonNode unit = json("/api/v1/units/46@2019-04-01").get("units").get(0);
+
+    assertThat(unit.has("type_at")).isFalse();
+    assertThat(unit.get("type").asText()).isEqualTo("province");
+    assertThat(unit.get("type_changes").asText()).isEqualTo("2025-01-01 centrally_run_city");
+  }
+
   @Test
   void kpisAreTheCatalogue() {
     golden.assertMatches("kpis.json", server.get("/api/v1/kpis").body());
@@ -105,7 +165,15 @@ class RestTest {
         "values?units=19; 400; unknown_parameter; allowed are [unit, kpi, window, view]",
         "values?unit=; 400; unknown_unit; ''",
         "stream?window=2m; 400; unknown_window; '2m'",
-        "units?on=2025-08-01; 400; unknown_parameter; allowed are [at]",
+        "units?on=2025-08-01; 400; unknown_parameter; allowed are [at, q]",
+        "units?q=-; 400; invalid_name; q=Thai Nguyen",
+        "units/19?q=Hanoi; 400; unknown_parameter; allowed are [at]",
+        "units/19?at=yesterday; 400; invalid_day; 'yesterday'",
+        "units/1; 404; unknown_unit; allowed is a code or a unit of",
+        "units/19@2020-01-01; 404; unknown_unit; allowed is a code or a unit of",
+        "units/30?at=2025-07-01; 404; closed_unit; its successor is 31@2025-07-01",
+        "units/30@2019-04-01?at=2025-07-01; 404; closed_unit; ended on 2025-06-30",
+        "units/19@2025-07-01?at=2025-06-30; 404; closed_unit; begins on 2025-07-01",
         "units?at=yesterday; 400; invalid_day; 'yesterday'",
         "kpis?kpi=x; 400; unknown_parameter; allowed are []",
         "nothing; 404; not_found; /api/v1/nothing",
@@ -145,6 +213,23 @@ class RestTest {
       assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
       assertThat(response.body()).contains("\"code\":\"not_ready\"");
     }
+  }
+
+  private JsonNode json(String path) {
+    try {
+      return new ObjectMapper().readTree(server.get(path).body());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON at " + path, e);
+    }
+  }
+
+  private String unitsIn(String path) {
+    List<String> units = json(path).get("units").findValuesAsText("unit");
+    return String.join(" ", units);
+  }
+
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 
   private int units(String day) {

@@ -66,7 +66,7 @@ final class FigureReader {
         .setIndicator(series.indicator())
         .setMethod(series.method())
         .setPeriod(period.text())
-        .setValue(Double.parseDouble(line.get("value")))
+        .setValue(PlainNumber.decimal("value", line.get("value")))
         .setNumerator(count(line, "numerator"))
         .setDenominator(count(line, "denominator"))
         .setUnitOfMeasure(series.unitOfMeasure())
@@ -79,7 +79,9 @@ final class FigureReader {
   }
 
   private static Long count(CSVRecord line, String column) {
-    return line.get(column).isEmpty() ? null : Long.valueOf(line.get(column));
+    return line.get(column).isEmpty()
+        ? null // not published
+        : Long.valueOf(PlainNumber.whole(column, line.get(column)));
   }
 
   /**

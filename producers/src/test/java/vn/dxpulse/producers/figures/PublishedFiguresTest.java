@@ -199,7 +199,7 @@ class PublishedFiguresTest {
                 new FigureReader(IndicatorMapping.read(new StringReader(mapping)))
                     .read(new StringReader(file)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("line 2: multiple points")
+        .hasMessageContaining("line 2: value is '10.000.000': write 10000000 if points separate")
         .hasMessageContaining("line 3: period is 'undated'")
         .hasMessageContaining("line 4: no series is mapped to Observed[indicator=mood");
   }

@@ -14,6 +14,7 @@ import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.event.RekeyedFact;
 import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
+import vn.dxpulse.schemas.event.UnitTally;
 import vn.dxpulse.schemas.event.WorkRecordProcessed;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiDefinition;
@@ -120,6 +121,11 @@ public final class Topics {
     return handOver("dx.int.enterprise-stock-changed.v1", EnterpriseStockChanged.class);
   }
 
+  /** Hand-over from the KPI step to the roll-up step; not for other readers. */
+  public Topic<UnitTally> unitTallies() {
+    return compacted("dx.int.unit-tally.v1", UnitTally.class, 1);
+  }
+
   /** Facts of provinces on their way to the partition they belong to; not for other readers. */
   public Topic<RekeyedFact> rekeyedFacts() {
     return handOver("dx.int.rekeyed-fact.v1", RekeyedFact.class);
@@ -191,6 +197,7 @@ public final class Topics {
         indicators(),
         milestones(),
         enterpriseStock(),
+        unitTallies(),
         rekeyedFacts(),
         rekeyedEnterpriseFacts(),
         factOutcomes(),

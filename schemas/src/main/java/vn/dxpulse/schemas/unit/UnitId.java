@@ -1,6 +1,7 @@
 package vn.dxpulse.schemas.unit;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,22 @@ public record UnitId(String code, LocalDate validFrom) {
     if (code.isBlank() || code.indexOf('@') >= 0 || code.indexOf('|') >= 0) {
       throw new IllegalArgumentException(
           "a unit code must not be empty nor contain @ or |, got '" + code + "'");
+    }
+  }
+
+  /**
+   * Reads {@code code@valid_from}.
+   *
+   * @throws IllegalArgumentException if the text is not of that form; names what was seen
+   */
+  public static UnitId parse(String text) {
+    int at = text.indexOf('@');
+    try {
+      return new UnitId(
+          text.substring(0, Math.max(at, 0)), LocalDate.parse(text.substring(at + 1)));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a unit such as 19@2025-07-01: code, @ and first day", e);
     }
   }
 

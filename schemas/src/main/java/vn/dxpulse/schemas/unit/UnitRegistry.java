@@ -32,6 +32,11 @@ public final class UnitRegistry {
     return units;
   }
 
+  /** The units that exist at {@code timeMs} (UTC milliseconds), in the order of the file. */
+  public List<Unit> unitsAt(long timeMs) {
+    return units.stream().filter(unit -> unit.validity().contains(timeMs)).toList();
+  }
+
   /** The unit that {@code code} meant at {@code eventTimeMs} (UTC milliseconds), if any. */
   public Optional<Unit> find(String code, long eventTimeMs) {
     for (Unit unit : versions(code)) {
@@ -47,9 +52,54 @@ public final class UnitRegistry {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /**
+   * The unit that {@code code} meant at {@code eventTimeMs}, or, where it meant none but its last
+   * unit ended less than that unit's {@code grace_days} ago, the unit that has succeeded it by
+   * then.
+   *
+   * <p>Worked example: code 30 ends on 2025-06-30 with {@code grace_days} 31. On 2025-07-31 it
+   * still counts for 31, by grace; on 2025-08-01 for none. Code 15 never has grace: it means Lào
+   * Cai from 2025-07-01 on.
+   */
+  public Optional<Found> findOrSuccessor(String code, long eventTimeMs) {
+    Optional<Found> direct = find(code, eventTimeMs).map(unit -> new Found(unit, false));
+    return direct.isPresent() ? direct : findByGrace(code, eventTimeMs);
+  }
+
+  /**
+   * The units of {@code timeMs} that {@code name} may mean, see {@link NameSearch}; several if it
+   * is ambiguous. For search and import only.
+   */
+  public List<Unit> search(String name, long timeMs) {
+    return NameSearch.among(unitsAt(timeMs), unit -> unit.names().all(), name);
+  }
+
+  /** The units of any time that {@code name} may mean, in the order of the file. */
+  public List<Unit> search(String name) {
+    return NameSearch.among(units, unit -> unit.names().all(), name);
+  }
+
   /** Versions of a code from the oldest to the newest; empty if the code is not known. */
   public List<Unit> versions(String code) {
     return versionsByCode.getOrDefault(code, List.of());
+  }
+
+  private Optional<Found> findByGrace(String code, long eventTimeMs) {
+    Optional<Unit> ended =
+        versions(code).stream()
+            .filter(unit -> unit.validity().inGrace(eventTimeMs))
+            .reduce((older, newer) -> newer);
+    return ended
+        .flatMap(unit -> successorAt(unit, eventTimeMs))
+        .map(successor -> new Found(successor, true));
+  }
+
+  /** The successor, or the successor's if that one has ended too. Each begins after the last. */
+  private Optional<Unit> successorAt(Unit ended, long timeMs) {
+    Optional<Unit> successor = ended.successor().flatMap(this::find);
+    return successor.filter(unit -> !unit.validity().contains(timeMs)).isPresent()
+        ? successor.flatMap(unit -> successorAt(unit, timeMs))
+        : successor;
   }
 
   private static List<Unit> sortedByStart(List<Unit> versions) {
@@ -57,4 +107,11 @@ public final class UnitRegistry {
         .sorted((a, b) -> Long.compare(a.validity().fromMs(), b.validity().fromMs()))
         .toList();
   }
+
+  /**
+   * What a code meant.
+   *
+   * @param byGrace true if the code's own unit had ended and this is its successor
+   */
+  public record Found(Unit unit, boolean byGrace) {}
 }

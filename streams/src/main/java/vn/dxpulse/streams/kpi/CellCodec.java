@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import vn.dxpulse.schemas.unit.Unit;
@@ -41,6 +40,7 @@ public final class CellCodec {
   private static final char STATISTIC = 'r';
   private static final char DECLARATION = 'd';
   private static final char PROGRESS = 'm';
+  private static final char HISTORY_PUBLISHED = 'h';
 
   private final List<Unit> units;
   private final Map<String, Integer> numberByUnit = new HashMap<>();
@@ -76,6 +76,7 @@ public final class CellCodec {
               out.writeLong(progress.timeMs());
               out.writeLong(progress.revision());
               out.writeBoolean(progress.rowsPending());
+              out.writeLong(progress.historyMs());
             }));
   }
 
@@ -96,13 +97,25 @@ public final class CellCodec {
       }
       char kind = (char) keyIn.readByte();
       if (kind == PROGRESS) {
-        return new Progress(in.readLong(), in.readLong(), in.available() > 0 && in.readBoolean());
+        return readProgress(in);
       }
-      readCell(kind, keyIn, in, cells);
+      if (kind == HISTORY_PUBLISHED) {
+        cells.historyPublished();
+      } else {
+        readCell(kind, keyIn, in, cells);
+      }
       return known;
     } catch (IOException e) {
       throw new UncheckedIOException("a changelog entry ends too early", e);
     }
+  }
+
+  // Earlier builds wrote neither of the last two, for they left nothing pending.
+  private static Progress readProgress(DataInputStream in) throws IOException {
+    long timeMs = in.readLong();
+    long revision = in.readLong();
+    boolean pending = in.available() > 0 && in.readBoolean();
+    return new Progress(timeMs, revision, pending, in.available() > 0 ? in.readLong() : timeMs);
   }
 
   private void readCell(char kind, DataInputStream key, DataInputStream in, KpiCells cells)
@@ -122,9 +135,9 @@ public final class CellCodec {
           cells.stock(
               unit,
               EnterpriseKind.valueOf(key.readUTF()),
-              new StockCell(readVarint(in), readVarint(in), readVarint(in)));
+              new StockCell(StoredNumber.read(in), StoredNumber.read(in), StoredNumber.read(in)));
       case STATISTIC ->
-          cells.statistic(unit, readStatistic(key.readUTF(), StoredText.read(key), in));
+          cells.statistic(unit, StatisticFormat.read(key.readUTF(), StoredText.read(key), in));
       case DECLARATION ->
           cells.declaration(unit, readDeclaration(key.readUTF(), StoredText.read(key), in));
       default -> throw new IllegalStateException("a changelog entry of unknown kind " + kind);
@@ -142,9 +155,9 @@ public final class CellCodec {
     if (pane) {
       PaneSize size = PaneSize.valueOf(key.readUTF());
       int slot = key.readInt();
-      cells.pane(unit, size, slot, in.readLong(), readCounts(in, counters), 0);
+      cells.pane(unit, size, slot, in.readLong(), StoredNumber.readCounts(in, counters), 0);
     } else {
-      cells.total(unit, readCounts(in, counters));
+      cells.total(unit, StoredNumber.readCounts(in, counters));
     }
   }
 
@@ -160,106 +173,10 @@ public final class CellCodec {
     return number;
   }
 
-  // Only counts other than 0 are stored, each with the id of its counter.
-  private static long[] readCounts(DataInputStream in, CounterIds counters) throws IOException {
-    long[] counts = new long[counters.size()];
-    for (long left = readVarint(in); left > 0; left--) {
-      OptionalInt counter = counters.counterOf(in.readInt());
-      long count = readVarint(in);
-      if (counter.isPresent()) { // else no KPI of today needs it
-        counts[counter.getAsInt()] = count;
-      }
-    }
-    return counts;
-  }
-
-  private static void writeCounts(
-      DataOutputStream out, CounterIds counters, long[] counts, int from) throws IOException {
-    int stored = 0;
-    for (int counter = 0; counter < counters.size(); counter++) {
-      stored += counts[from + counter] == 0 ? 0 : 1;
-    }
-    writeVarint(out, stored);
-    for (int counter = 0; counter < counters.size(); counter++) {
-      if (counts[from + counter] != 0) {
-        out.writeInt(counters.id(counter));
-        writeVarint(out, counts[from + counter]);
-      }
-    }
-  }
-
-  private static Statistic readStatistic(String kpi, String period, DataInputStream in)
-      throws IOException {
-    return new Statistic(
-        kpi,
-        period,
-        in.readLong(),
-        new Statistic.Figure(
-            in.readDouble(), readOptional(in), readOptional(in), toInt(readOptional(in))),
-        new Statistic.Publication(readOptional(in), StoredText.read(in)),
-        new Statistic.Origin(StoredText.read(in), in.readLong(), in.readBoolean()));
-  }
-
   private static Declaration readDeclaration(String milestone, String subject, DataInputStream in)
       throws IOException {
     FactTime time = new FactTime(in.readLong(), StoredText.read(in));
     return new Declaration(milestone, subject, time, in.readBoolean(), in.readBoolean());
-  }
-
-  private static void writeStatistic(Statistic statistic, DataOutputStream out) throws IOException {
-    out.writeLong(statistic.periodEndMs());
-    out.writeDouble(statistic.figure().value());
-    writeOptional(out, statistic.figure().numerator());
-    writeOptional(out, statistic.figure().denominator());
-    writeOptional(out, toLong(statistic.figure().universe()));
-    writeOptional(out, statistic.publication().publishedAtMs());
-    StoredText.write(out, statistic.publication().sourceUrl());
-    StoredText.write(out, statistic.origin().eventId());
-    out.writeLong(statistic.origin().arrivalMs());
-    out.writeBoolean(statistic.origin().simulated());
-  }
-
-  private static OptionalLong readOptional(DataInputStream in) throws IOException {
-    return in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
-  }
-
-  private static void writeOptional(DataOutputStream out, OptionalLong value) throws IOException {
-    out.writeBoolean(value.isPresent());
-    if (value.isPresent()) {
-      out.writeLong(value.getAsLong());
-    }
-  }
-
-  private static OptionalInt toInt(OptionalLong value) {
-    return value.isPresent()
-        ? OptionalInt.of(Math.toIntExact(value.getAsLong()))
-        : OptionalInt.empty();
-  }
-
-  private static OptionalLong toLong(OptionalInt value) {
-    return value.isPresent() ? OptionalLong.of(value.getAsInt()) : OptionalLong.empty();
-  }
-
-  // Zig-zag varint: most counts of a pane are small, and so is their encoding.
-  private static void writeVarint(DataOutputStream out, long value) throws IOException {
-    long rest = (value << 1) ^ (value >> 63);
-    while ((rest & ~0x7fL) != 0) {
-      out.writeByte((int) (rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte((int) rest);
-  }
-
-  private static long readVarint(DataInputStream in) throws IOException {
-    long value = 0;
-    int shift = 0;
-    byte next;
-    do {
-      next = in.readByte();
-      value |= (next & 0x7fL) << shift;
-      shift += 7;
-    } while (next < 0);
-    return (value >>> 1) ^ -(value & 1);
   }
 
   private static byte[] value(Content content) {
@@ -286,11 +203,17 @@ public final class CellCodec {
    * @param timeMs T of the last commit that changed anything
    * @param revision revision of that commit
    * @param rowsPending true if that commit left rows to be published by a later one
+   * @param historyMs T at which the history was published last
    */
-  public record Progress(long timeMs, long revision, boolean rowsPending) {
+  public record Progress(long timeMs, long revision, boolean rowsPending, long historyMs) {
 
     /** Of a task that never committed. */
-    public static final Progress NONE = new Progress(Long.MIN_VALUE, 0, false);
+    public static final Progress NONE = new Progress(Long.MIN_VALUE, 0, false, Long.MIN_VALUE);
+
+    /** Since when history is pending, if it is. */
+    public OptionalLong historyPendingSinceMs() {
+      return rowsPending ? OptionalLong.of(historyMs) : OptionalLong.empty();
+    }
   }
 
   private interface Content {
@@ -325,9 +248,9 @@ public final class CellCodec {
           key(STOCK, unit, out -> out.writeUTF(kind.name())),
           value(
               out -> {
-                writeVarint(out, cell.active());
-                writeVarint(out, cell.changes());
-                writeVarint(out, cell.simulated());
+                StoredNumber.write(out, cell.active());
+                StoredNumber.write(out, cell.changes());
+                StoredNumber.write(out, cell.simulated());
               }));
     }
 
@@ -341,7 +264,7 @@ public final class CellCodec {
                 out.writeUTF(statistic.kpi());
                 StoredText.write(out, statistic.period());
               }),
-          value(out -> writeStatistic(statistic, out)));
+          value(out -> StatisticFormat.write(statistic, out)));
     }
 
     @Override
@@ -363,6 +286,12 @@ public final class CellCodec {
               }));
     }
 
+    // Stands in the log after the panes whose rows were published, and before all others.
+    @Override
+    public void historyPublished() {
+      changelog.accept(bytes(key -> key.writeByte(HISTORY_PUBLISHED)), value(out -> {}));
+    }
+
     /** Writes the cells of one board, whose keys have {@code part} in common. */
     private final class FlowWriter implements FlowCells {
       private final char paneKind;
@@ -380,7 +309,8 @@ public final class CellCodec {
       @Override
       public void total(int unit, long[] counts) {
         changelog.accept(
-            key(totalKind, unit, part), value(out -> writeCounts(out, counters, counts, 0)));
+            key(totalKind, unit, part),
+            value(out -> StoredNumber.writeCounts(out, counters, counts, 0)));
       }
 
       @Override
@@ -397,7 +327,7 @@ public final class CellCodec {
             value(
                 out -> {
                   out.writeLong(pane);
-                  writeCounts(out, counters, counts, from);
+                  StoredNumber.writeCounts(out, counters, counts, from);
                 }));
       }
     }

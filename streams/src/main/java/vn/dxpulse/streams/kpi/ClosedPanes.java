@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.dxpulse.schemas.unit.Unit;
@@ -32,6 +33,7 @@ final class ClosedPanes {
   private final FlowTerms terms;
   private final List<Kpi.Flow> kpis;
   private final Set<Pane> corrected = new LinkedHashSet<>();
+  private final Set<Pane> restored = new LinkedHashSet<>();
   private final List<Again> again = new ArrayList<>();
   private final long[] counts;
   private long publishedUntilMs = Long.MIN_VALUE;
@@ -44,9 +46,28 @@ final class ClosedPanes {
     this.counts = new long[terms.size()];
   }
 
-  /** Takes everything up to T as published. */
-  void assumePublished() {
-    publishedUntilMs = flows.timeMs();
+  /** A pane was put back: its row may not have been published before the task ended. */
+  void restored(int unit, PaneSize size, long pane) {
+    if (PUBLISHED.contains(size)) {
+      restored.add(new Pane(unit, size, pane));
+    }
+  }
+
+  /** All that was put back so far had its row. */
+  void forgetRestored() {
+    restored.clear();
+  }
+
+  /**
+   * Takes everything up to T as published; or only up to an earlier moment, and none of what was
+   * put back since {@link #forgetRestored}.
+   */
+  void assumePublished(OptionalLong pendingSinceMs) {
+    publishedUntilMs = pendingSinceMs.orElse(flows.timeMs());
+    if (pendingSinceMs.isPresent()) {
+      restored.forEach(pane -> added(pane.unit(), pane.size(), pane.pane()));
+    }
+    restored.clear();
   }
 
   /** Something was added to a pane; it matters if that is over. */

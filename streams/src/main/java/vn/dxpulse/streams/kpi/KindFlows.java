@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
@@ -103,24 +105,39 @@ public final class KindFlows {
 
   /** Gives the reading of each KPI and window of a unit. */
   void readings(int unit, ReadingVisitor visitor) {
+    readings(unit, Reading::of, visitor);
+  }
+
+  /** The same, with the numbers that percentiles are taken of instead of percentiles. */
+  void addable(int unit, ReadingVisitor visitor) {
+    readings(unit, Reading.Spread::of, visitor);
+  }
+
+  private void readings(
+      int unit, BiFunction<Kpi.Percentile, long[], Reading> percentile, ReadingVisitor visitor) {
     boolean simulated = sums.counts(unit, Window.ALL_TIME)[terms.simulated()] > 0;
     for (Kpi.Flow kpi : kpis) {
       for (Window window : kpi.windows()) {
         Reading reading = Reading.of(kpi, terms, sums.counts(unit, window));
-        visitor.reading(kpi, window, reading, simulated);
+        visitor.reading(kpi, window.id(), reading, simulated);
       }
     }
     for (Kpi.Percentile kpi : percentiles) {
       FlowBoard histogram = histograms.get(terms.rankedValue(kpi));
       for (Window window : kpi.windows()) {
-        Reading reading = Reading.of(kpi, histogram.counts(unit, window));
-        visitor.reading(kpi, window, reading, simulated);
+        Reading reading = percentile.apply(kpi, histogram.counts(unit, window));
+        visitor.reading(kpi, window.id(), reading, simulated);
       }
     }
   }
 
-  void assumePublished() {
-    closedPanes.assumePublished();
+  /** Takes what is over as published; see {@link ClosedPanes#assumePublished}. */
+  void assumePublished(OptionalLong pendingSinceMs) {
+    closedPanes.assumePublished(pendingSinceMs);
+  }
+
+  void forgetRestored() {
+    closedPanes.forgetRestored();
   }
 
   /** Gives the rows of hours and days that are over since the last call or were corrected. */
@@ -142,7 +159,7 @@ public final class KindFlows {
 
   /** Puts cells of sums back. */
   FlowCells sumsRestorer() {
-    return new BoardRestorer(sums);
+    return new BoardRestorer(sums, closedPanes::restored);
   }
 
   /**
@@ -151,15 +168,10 @@ public final class KindFlows {
   FlowCells valuesRestorer(int valueId) {
     for (int value = 0; value < histograms.size(); value++) {
       if (terms.rankedId(value) == valueId) {
-        return new BoardRestorer(histograms.get(value));
+        return new BoardRestorer(histograms.get(value), (unit, size, pane) -> {});
       }
     }
     return new Forgetting();
-  }
-
-  /** Takes one reading. */
-  interface ReadingVisitor {
-    void reading(Kpi kpi, Window window, Reading reading, boolean simulated);
   }
 
   private record Forgetting() implements FlowCells {

@@ -4,17 +4,17 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
-import vn.dxpulse.streams.kpi.PublishedReadings.Comparison;
-import vn.dxpulse.streams.kpi.PublishedReadings.Part;
+import vn.dxpulse.streams.kpi.Places.Part;
 
 /**
  * All KPIs of the units of one task, and what was last published of them.
@@ -30,7 +30,6 @@ public final class KpiBoard {
   /** How far after its arrival an event may lie: the tolerance for clocks that run ahead. */
   public static final long FUTURE_MS = 5 * 60_000;
 
-  private final KpiCatalogue catalogue;
   private final List<Unit> units;
   private final Map<EventKind, KindFlows> flows = new EnumMap<>(EventKind.class);
   private final StockBoard stocks;
@@ -40,17 +39,25 @@ public final class KpiBoard {
   private final BitSet changedStocks = new BitSet();
   private final BitSet changedStatistics = new BitSet();
   private final BitSet changedMilestones = new BitSet();
+  private final BitSet changedTallies = new BitSet();
+  private final UnitReadings readings;
+  private final TallyFormat tallies;
+  private final List<Scope> scopes;
   private final PublishedReadings published;
   private long timeMs = Long.MIN_VALUE;
 
   public KpiBoard(KpiCatalogue catalogue, List<Unit> units) {
-    this.catalogue = catalogue;
     this.units = List.copyOf(units);
     for (EventKind kind : EventKind.values()) {
       flows.put(kind, new KindFlows(kind, catalogue, this.units, FUTURE_MS));
     }
     this.stocks = new StockBoard(units.size());
-    this.published = new PublishedReadings(catalogue, units.size());
+    Places places = new Places(catalogue);
+    this.readings = new UnitReadings(catalogue, flows, stocks, statistics, milestones);
+    this.tallies = new TallyFormat(places);
+    this.scopes = units.stream().map(unit -> Scope.reported(unit.id())).toList();
+    this.published = new PublishedReadings(places, units.size());
+    changedTallies.set(0, units.size());
   }
 
   /** Units of the board, in the order of their numbers. */
@@ -109,10 +116,31 @@ public final class KpiBoard {
 
   /** Gives every reading that differs from the one given out last to {@code rows}. */
   public void publishChanges(Consumer<KpiRow> rows) {
-    drain(changedFlows, unit -> flowRows(unit, rows));
-    drain(changedStocks, unit -> stockRows(unit, rows));
-    drain(changedStatistics, unit -> statisticRows(unit, rows));
-    drain(changedMilestones, unit -> milestoneRows(unit, rows));
+    drain(changedFlows, unit -> readings.flows(unit, compared(Part.FLOWS, unit, rows)));
+    drain(changedStocks, unit -> readings.stocks(unit, compared(Part.STOCKS, unit, rows)));
+    drain(
+        changedStatistics,
+        unit -> readings.statistics(unit, compared(Part.STATISTICS, unit, rows)));
+    drain(
+        changedMilestones,
+        unit -> readings.milestones(unit, compared(Part.MILESTONES, unit, rows)));
+  }
+
+  /**
+   * Gives the tally of every unit of which a reading was published since the last call, and at
+   * first of every unit, to {@code handOver}.
+   *
+   * @param countedSince since when a KPI counts, UTC milliseconds
+   */
+  public void drainTallies(Function<Kpi, OptionalLong> countedSince, TallyVisitor handOver) {
+    changedTallies.stream()
+        .forEach(
+            unit -> {
+              TallyFormat.Writer writer = tallies.writer(countedSince);
+              readings.addable(unit, writer);
+              handOver.tally(units.get(unit).id(), writer.bytes());
+            });
+    changedTallies.clear();
   }
 
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
@@ -120,9 +148,14 @@ public final class KpiBoard {
     publishChanges(row -> {});
   }
 
-  /** Takes the hours and days that are over at T as published, likewise. */
-  public void assumeHistoryPublished() {
-    flows.values().forEach(KindFlows::assumePublished);
+  /**
+   * Takes the hours and days that are over at T as published, likewise.
+   *
+   * @param pendingSinceMs up to when they are, if not to T; then those of cells put back after the
+   *     last {@link KpiCells#historyPublished} may not be either
+   */
+  public void assumeHistoryPublished(OptionalLong pendingSinceMs) {
+    flows.values().forEach(of -> of.assumePublished(pendingSinceMs));
   }
 
   /**
@@ -167,6 +200,7 @@ public final class KpiBoard {
   }
 
   private void drain(BitSet changed, IntConsumer publish) {
+    changedTallies.or(changed);
     changed.stream().filter(this::hasBegun).forEach(publish);
     changed.clear();
   }
@@ -176,46 +210,12 @@ public final class KpiBoard {
     return units.get(unit).validity().fromMs() <= timeMs();
   }
 
-  private void flowRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = compared(Part.FLOWS, unit, rows);
-    for (KindFlows ofKind : flows.values()) {
-      ofKind.readings(
-          unit,
-          (kpi, window, reading, simulated) -> compared.next(kpi, window.id(), reading, simulated));
-    }
+  private ReadingVisitor compared(Part part, int unit, Consumer<KpiRow> rows) {
+    return published.of(part, unit, scopes.get(unit), timeMs, rows)::next;
   }
 
-  private void stockRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = compared(Part.STOCKS, unit, rows);
-    for (Kpi.Stock kpi : catalogue.stocks()) {
-      StockCell cell = stocks.cell(unit, kpi.kind());
-      compared.next(kpi, "now", cell.reading(), cell.simulated() > 0);
-    }
-  }
-
-  private void statisticRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = compared(Part.STATISTICS, unit, rows);
-    for (Kpi.Reported kpi : catalogue.reported()) {
-      Optional<Statistic> latest = statistics.latest(unit, kpi.id());
-      boolean simulated = latest.filter(s -> s.origin().simulated()).isPresent();
-      compared.next(kpi, "latest", reading(latest), simulated);
-    }
-  }
-
-  private void milestoneRows(int unit, Consumer<KpiRow> rows) {
-    Comparison compared = compared(Part.MILESTONES, unit, rows);
-    for (Kpi.Milestone kpi : catalogue.milestones()) {
-      Reading reading = milestones.reading(unit, kpi.milestone());
-      boolean simulated = milestones.isSimulated(unit, kpi.milestone());
-      compared.next(kpi, "now", reading, simulated);
-    }
-  }
-
-  private Comparison compared(Part part, int unit, Consumer<KpiRow> rows) {
-    return published.of(part, unit, units.get(unit).id(), timeMs, rows);
-  }
-
-  private static Reading reading(Optional<Statistic> latest) {
-    return latest.<Reading>map(Reading.Published::new).orElseGet(Reading.Unpublished::new);
+  /** Takes the tally of a unit, as {@link TallyFormat} writes it. */
+  public interface TallyVisitor {
+    void tally(UnitId unit, byte[] tally);
   }
 }

@@ -25,4 +25,7 @@ public interface KpiCells {
 
   /** The declaration now valid for its unit, milestone and subject. */
   void declaration(int unit, Declaration declaration);
+
+  /** The history of every hour and day that was over is published; panes after this may not be. */
+  void historyPublished();
 }

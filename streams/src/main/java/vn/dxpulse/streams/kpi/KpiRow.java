@@ -1,6 +1,5 @@
 package vn.dxpulse.streams.kpi;
 
-import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.Kpi;
 
 /**
@@ -12,4 +11,4 @@ import vn.dxpulse.streams.catalogue.Kpi;
  * @param asOfMs T: the moment that the reading speaks for, UTC milliseconds
  */
 public record KpiRow(
-    UnitId unit, Kpi kpi, String window, Reading reading, boolean simulated, long asOfMs) {}
+    Scope scope, Kpi kpi, String window, Reading reading, boolean simulated, long asOfMs) {}

@@ -1,86 +1,68 @@
 package vn.dxpulse.streams.kpi;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import vn.dxpulse.schemas.unit.UnitId;
-import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.Kpi;
-import vn.dxpulse.streams.catalogue.KpiCatalogue;
-import vn.dxpulse.streams.pane.Window;
 
 /**
- * What was last given out of each reading. The readings of a unit have a fixed order: flows and
- * percentiles of each kind of fact, stocks, statistics, milestones. So a place in an array stands
- * for unit, KPI and window, and a reading that did not change costs a comparison. Mutable; stream
- * thread only.
+ * What was last given out of each reading, by scope and place: a reading that did not change costs
+ * a comparison. Mutable; stream thread only.
  */
-final class PublishedReadings {
+public final class PublishedReadings {
 
-  private final List<Kpi> kpiByPlace = new ArrayList<>();
-  private final Map<Part, Integer> firstPlace = new EnumMap<>(Part.class);
-  private final Shown[][] shownByUnit;
+  private final Places places;
+  private final Shown[][] shownByScope;
 
-  PublishedReadings(KpiCatalogue catalogue, int units) {
-    firstPlace.put(Part.FLOWS, 0);
-    for (EventKind kind : EventKind.values()) {
-      catalogue.flows(kind).forEach(kpi -> addPlaces(kpi, kpi.windows()));
-      catalogue.percentiles(kind).forEach(kpi -> addPlaces(kpi, kpi.windows()));
-    }
-    addPart(Part.STOCKS, catalogue.stocks());
-    addPart(Part.STATISTICS, catalogue.reported());
-    addPart(Part.MILESTONES, catalogue.milestones());
-    shownByUnit = new Shown[units][kpiByPlace.size()];
+  /** Nothing was given out yet, of {@code scopes} scopes, which are numbered from 0. */
+  public PublishedReadings(Places places, int scopes) {
+    this.places = places;
+    shownByScope = new Shown[scopes][places.size()];
   }
 
-  private void addPart(Part part, List<? extends Kpi> kpis) {
-    firstPlace.put(part, kpiByPlace.size());
-    kpiByPlace.addAll(kpis);
+  /** Takes the readings of one part of a scope in their order. */
+  Comparison of(Places.Part part, int number, Scope scope, long asOfMs, Consumer<KpiRow> changed) {
+    return new Comparison(shownByScope[number], places.first(part), scope, asOfMs, changed);
   }
 
-  private void addPlaces(Kpi kpi, Iterable<Window> windows) {
-    windows.forEach(window -> kpiByPlace.add(kpi));
-  }
-
-  /** Takes the readings of one part of a unit in their order. */
-  Comparison of(Part part, int unit, UnitId id, long asOfMs, Consumer<KpiRow> changed) {
-    return new Comparison(shownByUnit[unit], firstPlace.get(part), id, asOfMs, changed);
+  /**
+   * Gives every reading of {@code tally} that changed to {@code changed}; published statistics of
+   * units only, for they do not add up.
+   */
+  public void compare(Tally tally, int number, Scope scope, long asOfMs, Consumer<KpiRow> changed) {
+    Comparison compared = new Comparison(shownByScope[number], 0, scope, asOfMs, changed);
+    tally.readings(
+        (kpi, window, reading, simulated) -> {
+          if (scope.view().isOfUnits() || !(kpi instanceof Kpi.Reported)) {
+            compared.next(kpi, window, reading, simulated);
+          } else {
+            compared.skip();
+          }
+        });
   }
 
   /** Forgets every reading of a KPI, so that the next one counts as changed. */
   void forget(Kpi kpi) {
-    for (int place = 0; place < kpiByPlace.size(); place++) {
-      if (kpiByPlace.get(place).id().equals(kpi.id())) {
-        for (Shown[] shown : shownByUnit) {
+    for (int place = 0; place < places.size(); place++) {
+      if (places.all().get(place).kpi().id().equals(kpi.id())) {
+        for (Shown[] shown : shownByScope) {
           shown[place] = null; // nothing shown yet
         }
       }
     }
   }
 
-  /** Readings of a unit that change together. */
-  enum Part {
-    FLOWS,
-    STOCKS,
-    STATISTICS,
-    MILESTONES
-  }
-
   /** Compares readings with those given out last, in their order. */
   static final class Comparison {
     private final Shown[] shown;
-    private final UnitId unit;
+    private final Scope scope;
     private final long asOfMs;
     private final Consumer<KpiRow> changed;
     private int place;
 
     private Comparison(
-        Shown[] shown, int from, UnitId unit, long asOfMs, Consumer<KpiRow> changed) {
+        Shown[] shown, int from, Scope scope, long asOfMs, Consumer<KpiRow> changed) {
       this.shown = shown;
       this.place = from;
-      this.unit = unit;
+      this.scope = scope;
       this.asOfMs = asOfMs;
       this.changed = changed;
     }
@@ -89,8 +71,12 @@ final class PublishedReadings {
       Shown before = shown[place];
       if (before == null || !before.is(reading, simulated)) {
         shown[place] = new Shown(reading, simulated);
-        changed.accept(new KpiRow(unit, kpi, window, reading, simulated, asOfMs));
+        changed.accept(new KpiRow(scope, kpi, window, reading, simulated, asOfMs));
       }
+      place++;
+    }
+
+    private void skip() {
       place++;
     }
   }

@@ -1,5 +1,6 @@
 package vn.dxpulse.streams.kpi;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import vn.dxpulse.streams.catalogue.Kpi;
@@ -39,6 +40,11 @@ public sealed interface Reading {
     return among == 0
         ? new Ranked(0, 0)
         : new Ranked(Buckets.percentile(counts, kpi.percentile()) / kpi.divideBy(), among);
+  }
+
+  /** What a published statistic says, if any was published. */
+  static Reading of(Optional<Statistic> latest) {
+    return latest.<Reading>map(Published::new).orElseGet(Unpublished::new);
   }
 
   /** A number of things; 0 is a value. */
@@ -95,11 +101,63 @@ public sealed interface Reading {
     }
   }
 
+  /**
+   * The numbers that a percentile is taken of, which add up where percentiles do not. Never
+   * published as such.
+   */
+  final class Spread implements Reading {
+    private final Ranked ranked;
+    private final long[] counts;
+
+    private Spread(Ranked ranked, long[] counts) {
+      this.ranked = ranked;
+      this.counts = counts;
+    }
+
+    static Spread of(Kpi.Percentile kpi, long[] counts) {
+      Reading ranked = Reading.of(kpi, counts);
+      return new Spread((Ranked) ranked, counts.clone());
+    }
+
+    /** A count per bucket; not to be changed. */
+    long[] counts() {
+      return counts;
+    }
+
+    @Override
+    public String state() {
+      return ranked.state();
+    }
+
+    @Override
+    public OptionalDouble value() {
+      return ranked.value();
+    }
+
+    @Override
+    public OptionalLong denominator() {
+      return ranked.denominator();
+    }
+  }
+
   /** A stock of which nothing was ever heard: not the same as an empty one. */
   record Unknown() implements Reading {
     @Override
     public String state() {
       return "UNKNOWN";
+    }
+
+    @Override
+    public OptionalDouble value() {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** Nothing any more: the unit has ended, and its successor's row counts it. */
+  record Ended() implements Reading {
+    @Override
+    public String state() {
+      return "ENDED";
     }
 
     @Override

@@ -37,4 +37,9 @@ record Restorer(
   public void declaration(int unit, Declaration declaration) {
     milestones.restore(unit, declaration);
   }
+
+  @Override
+  public void historyPublished() {
+    flowsByKind.values().forEach(KindFlows::forgetRestored);
+  }
 }

@@ -20,7 +20,10 @@ final class BatchSums {
   private int[] cellSlot;
   private long[] keys;
   private long[] counts;
+  private int[] lows;
+  private int[] highs;
   private int cells;
+  private final Delta view = new Delta();
 
   BatchSums(int counters) {
     this.counters = counters;
@@ -35,31 +38,37 @@ final class BatchSums {
    * @param contribution what the event adds to each counter
    */
   void add(int unit, int size, long pane, long[] contribution) {
-    int base = cell(key(unit, size, pane)) * counters;
+    int cell = cell(key(unit, size, pane));
+    int base = cell * counters;
     for (int i = 0; i < counters; i++) {
       counts[base + i] += contribution[i];
     }
+    lows[cell] = 0;
+    highs[cell] = counters;
   }
 
   /** Adds one event that adds 1 to one counter. */
   void addOne(int unit, int size, long pane, int counter) {
-    int base = cell(key(unit, size, pane)) * counters; // may grow the counts
-    counts[base + counter]++;
+    int cell = cell(key(unit, size, pane)); // may grow the counts
+    counts[cell * counters + counter]++;
+    lows[cell] = Math.min(lows[cell], counter);
+    highs[cell] = Math.max(highs[cell], counter + 1);
   }
 
   /** Gives every cell to {@code visitor} and forgets all. */
   void drain(CellVisitor visitor) {
     for (int cell = 0; cell < cells; cell++) {
       long key = keys[cell];
+      int base = cell * counters;
+      view.moveTo(counts, base, lows[cell], highs[cell]);
       visitor.cell(
           (int) (key >>> (PANE_BITS + SIZE_BITS)),
           (int) (key >>> PANE_BITS) & ((1 << SIZE_BITS) - 1),
           key & ((1L << PANE_BITS) - 1),
-          counts,
-          cell * counters);
+          view);
+      Arrays.fill(counts, base + lows[cell], base + highs[cell], 0);
       table[cellSlot[cell]] = FREE;
     }
-    Arrays.fill(counts, 0, cells * counters, 0);
     cells = 0;
   }
 
@@ -87,18 +96,24 @@ final class BatchSums {
     table[slot] = cells;
     cellSlot[cells] = slot;
     keys[cells] = key;
+    lows[cells] = counters;
+    highs[cells] = 0;
     return cells++;
   }
 
   private void grow() {
     long[] oldKeys = keys;
     long[] oldCounts = counts;
+    int[] oldLows = lows;
+    int[] oldHighs = highs;
     int oldCells = cells;
     allocate(2 * table.length);
-    System.arraycopy(oldCounts, 0, counts, 0, oldCells * counters);
     for (int cell = 0; cell < oldCells; cell++) {
       cell(oldKeys[cell]);
     }
+    System.arraycopy(oldCounts, 0, counts, 0, oldCells * counters);
+    System.arraycopy(oldLows, 0, lows, 0, oldCells);
+    System.arraycopy(oldHighs, 0, highs, 0, oldCells);
   }
 
   private void allocate(int tableSize) {
@@ -108,6 +123,8 @@ final class BatchSums {
     cellSlot = new int[capacity];
     keys = new long[capacity];
     counts = new long[capacity * counters];
+    lows = new int[capacity];
+    highs = new int[capacity];
     cells = 0;
   }
 
@@ -120,8 +137,8 @@ final class BatchSums {
     return (int) (mixed ^ (mixed >>> 32)) >>> 1;
   }
 
-  /** Takes one cell: its counts stand in {@code counts} from {@code from} on. */
+  /** Takes one cell; {@code delta} is only good during the call. */
   interface CellVisitor {
-    void cell(int unit, int size, long pane, long[] counts, int from);
+    void cell(int unit, int size, long pane, Delta delta);
   }
 }

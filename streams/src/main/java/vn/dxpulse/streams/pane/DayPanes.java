@@ -22,12 +22,9 @@ final class DayPanes implements Panes {
   }
 
   @Override
-  public void add(long pane, long[] delta, int from) {
+  public void add(long pane, Delta delta) {
     int day = claim(pane);
-    int base = day * counters;
-    for (int i = 0; i < counters; i++) {
-      counts[base + i] += delta[from + i];
-    }
+    delta.addTo(counts, day * counters);
     touched.set(day);
   }
 

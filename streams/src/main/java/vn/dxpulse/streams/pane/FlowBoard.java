@@ -87,8 +87,7 @@ public final class FlowBoard {
         }
       }
     }
-    batch.drain(
-        (unit, finest, pane, counts, from) -> apply(unit, finest, pane, counts, from, listener));
+    batch.drain((unit, finest, pane, delta) -> apply(unit, finest, pane, delta, listener));
   }
 
   /** The moment T that all counts speak for, in milliseconds; the smallest long at the start. */
@@ -160,8 +159,7 @@ public final class FlowBoard {
         : size.startOf(size.paneAt(timeMs - UnitFlows.longestWindowMs(size)));
   }
 
-  private void apply(
-      int unit, int finest, long pane, long[] counts, int from, PaneListener listener) {
+  private void apply(int unit, int finest, long pane, Delta delta, PaneListener listener) {
     long startMs = SIZES[finest].startOf(pane);
     if (startMs > timeMs + futureMs) {
       throw new IllegalStateException(
@@ -169,11 +167,11 @@ public final class FlowBoard {
     }
     UnitFlows unitFlows = flows[unit];
     changedUnits.set(unit);
-    unitFlows.addToTotal(counts, from);
+    unitFlows.addToTotal(delta);
     for (int size = finest; size < SIZES.length; size++) {
       if (startMs >= oldestMs[size]) {
         long sizedPane = SIZES[size].paneAt(startMs);
-        unitFlows.addToPane(SIZES[size], sizedPane, counts, from);
+        unitFlows.addToPane(SIZES[size], sizedPane, delta);
         listener.added(unit, SIZES[size], sizedPane);
       }
     }

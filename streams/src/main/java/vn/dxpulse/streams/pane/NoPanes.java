@@ -6,7 +6,7 @@ import java.util.BitSet;
 final class NoPanes implements Panes {
 
   @Override
-  public void add(long pane, long[] delta, int from) {
+  public void add(long pane, Delta delta) {
     // nobody asks for it again
   }
 

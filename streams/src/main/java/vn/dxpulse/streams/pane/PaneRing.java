@@ -28,12 +28,9 @@ final class PaneRing implements Panes {
   }
 
   @Override
-  public void add(long pane, long[] delta, int from) {
+  public void add(long pane, Delta delta) {
     int slot = claim(pane);
-    int base = slot * counters;
-    for (int i = 0; i < counters; i++) {
-      counts[base + i] += delta[from + i];
-    }
+    delta.addTo(counts, slot * counters);
     touch(slot);
   }
 

@@ -5,8 +5,8 @@ import java.util.BitSet;
 /** The panes of one size of one unit. Mutable; stream thread only. */
 interface Panes {
 
-  /** Adds counts, which stand in {@code delta} from {@code from} on, to a pane. */
-  void add(long pane, long[] delta, int from);
+  /** Adds counts to a pane. */
+  void add(long pane, Delta delta);
 
   /** Sets a pane to counts read back from the changelog. */
   void restore(long pane, long[] values);

@@ -66,17 +66,15 @@ final class UnitFlows {
     sumsBySize.forEach(sums -> sums.forEach(sum -> sum.clear(gone)));
   }
 
-  void addToTotal(long[] delta, int from) {
-    for (int i = 0; i < total.length; i++) {
-      total[i] += delta[from + i];
-    }
+  void addToTotal(Delta delta) {
+    delta.addTo(total, 0);
     totalTouched = true;
   }
 
-  void addToPane(PaneSize size, long pane, long[] delta, int from) {
-    panes[size.ordinal()].add(pane, delta, from);
+  void addToPane(PaneSize size, long pane, Delta delta) {
+    panes[size.ordinal()].add(pane, delta);
     for (WindowSum sum : sumsBySize.get(size.ordinal())) {
-      sum.add(pane, delta, from);
+      sum.add(pane, delta);
     }
   }
 

@@ -33,13 +33,11 @@ final class WindowSum {
   }
 
   /** Takes in what was added to a pane just now; true if the window holds it. */
-  boolean add(long pane, long[] delta, int from) {
+  boolean add(long pane, Delta delta) {
     if (pane < first || pane > last) {
       return false;
     }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += delta[from + i];
-    }
+    delta.addTo(sums, 0);
     return true;
   }
 

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.TaskId;
 import vn.dxpulse.schemas.topic.KeyPartition;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.CellCodec;
 import vn.dxpulse.streams.kpi.CellCodec.Progress;
@@ -21,13 +22,19 @@ import vn.dxpulse.streams.pane.PaneSize;
  * The KPIs of one task: those of the units whose codes belong to its partition.
  *
  * <p>Each commit moves T on and writes the cells that changed; those that {@link PublishPace} picks
- * publish the rows that changed, in the same transaction. So the rows published are those of the
- * state kept, and a task that takes over knows what was published without reading it back; only if
- * rows were pending does it publish all of them. Stream thread only.
+ * publish the rows and the history that changed, in the same transaction. So the rows published are
+ * those of the state kept, and a task that takes over knows what was published without reading it
+ * back; only if rows were pending does it publish all of them. Stream thread only.
  */
 final class KpiState implements TaskState {
 
   private static final long HEARTBEAT_MS = 1_000;
+
+  /**
+   * How long what is summed up may stand behind what it is summed up from: at 34 units it makes as
+   * many rows again, which nobody needs at every commit.
+   */
+  private static final long HAND_OVER_MS = 500;
 
   private final KpiBoard board;
   private final CellCodec codec;
@@ -40,6 +47,7 @@ final class KpiState implements TaskState {
   private long newestArrivalMs = Long.MIN_VALUE;
   private long lastHeartbeatMs = Long.MIN_VALUE;
   private final PublishPace pace = new PublishPace();
+  private long handedOverMs = Long.MIN_VALUE + HAND_OVER_MS;
   private boolean published;
   private boolean publishedBeforeCommit;
 
@@ -88,7 +96,7 @@ final class KpiState implements TaskState {
     since.begin(board);
     if (!progress.equals(Progress.NONE)) {
       board.advanceTo(progress.timeMs());
-      board.assumeHistoryPublished();
+      board.assumeHistoryPublished(progress.historyPendingSinceMs());
       if (!progress.rowsPending()) {
         board.assumeRowsPublished();
       }
@@ -125,15 +133,30 @@ final class KpiState implements TaskState {
     if (due) {
       board.publishChanges(row -> publish(row, revision, to));
       publishHeartbeat(revision, to);
+      board.publishHistory(row -> publishHistory(row, revision, to));
     }
-    board.publishHistory(row -> publishHistory(row, revision, to));
-    board.drainTouched(codec.writingTo(changelog));
+    handOver(to);
+    KpiCells cells = codec.writingTo(changelog);
+    if (!due && !progress.rowsPending()) {
+      cells.historyPublished(); // what this commit and the next ones write is pending
+    }
+    board.drainTouched(cells);
     books.drainTouched(changelog, to.ledgerRows());
     since.drainTouched(changelog); // rows of new definitions are published: the first commit is due
     if (published || publishedBeforeCommit || !due) {
       publishedBeforeCommit = false;
-      progress = new Progress(board.timeMs(), revision, !due);
+      long historyMs = due ? board.timeMs() : progress.historyMs();
+      progress = new Progress(board.timeMs(), revision, !due, historyMs);
       codec.writeProgress(progress, changelog);
+    }
+  }
+
+  // What is not handed over by this commit is by one of the next: they happen in silence too.
+  private void handOver(RowPublisher to) {
+    long wallMs = to.clock().wallMs();
+    if (wallMs - HAND_OVER_MS >= handedOverMs) {
+      handedOverMs = wallMs;
+      board.drainTallies(since::of, (unit, tally) -> to.tally(unit, tally, board.timeMs()));
     }
   }
 
@@ -151,7 +174,7 @@ final class KpiState implements TaskState {
     board.advanceTo(arrivalMs);
     board.publishHistory(row -> publishHistory(row, revision, to));
     if (published) {
-      progress = new Progress(board.timeMs(), revision, progress.rowsPending());
+      progress = new Progress(board.timeMs(), revision, progress.rowsPending(), board.timeMs());
       publishedBeforeCommit = true;
     }
   }
@@ -187,6 +210,8 @@ final class KpiState implements TaskState {
     void history(HistoryRow row, OptionalLong countedSinceMs, long revision);
 
     void heartbeat(long asOfMs, long revision);
+
+    void tally(UnitId unit, byte[] tally, long asOfMs);
 
     TaskClock clock();
 

@@ -45,11 +45,13 @@ import vn.dxpulse.streams.kpi.FlowTerms;
  * milestones ────► keep-milestones ─────┤
  * stock changes ─► add-stock-changes ───┼─(kpi-cells)─► publish-kpis ──► dx.kpi.*, dx.dq.ledger
  *        ▲             └── re-keyed, dead letters
- *        │
+ *        │                                                     └── tallies of units
  *        └── gains and losses ◄── keep-registered, keep-closed (enterprises) ◄── enterprise facts
+ *
+ * tallies of units ► roll-up (rollups) ──► dx.kpi.current: restated, region, nation
  * </pre>
  *
- * Two sub-topologies, facts keyed by province and facts keyed by enterprise, of the same make:
+ * Three sub-topologies. Facts keyed by province and facts keyed by enterprise are of the same make:
  * facts that were read from a partition they do not belong to are re-keyed through a topic of their
  * own, and their outcomes come back to the books of the partition that first read them.
  */
@@ -60,6 +62,7 @@ public final class PipelineTopology {
   private static final String ENTERPRISE_BOOKS = "enterprise-books";
   private static final String PUBLISH_KPIS = "publish-kpis";
   private static final String PUBLISH_LEDGER = "publish-enterprise-ledger";
+  private static final String ROLLUPS = "rollups";
   private static final String HAND_OVER = "hand-over-stock-changes";
 
   private final Topics topics;
@@ -109,6 +112,9 @@ public final class PipelineTopology {
     Topology topology = new Topology(new TopologyConfig(new StreamsConfig(properties)));
     addKpis(topology);
     addEnterprises(topology);
+    if (inputs.rollups()) {
+      addRollups(topology);
+    }
     return topology;
   }
 
@@ -143,11 +149,16 @@ public final class PipelineTopology {
     };
     String[] all = with(with(with(facts, "add-stock-changes"), "take-rekeyed"), "book-outcomes");
     PublishKpis.RowSinks rows =
-        new PublishKpis.RowSinks("write-kpi-rows", "write-history", "write-ledger");
+        new PublishKpis.RowSinks(
+            "write-kpi-rows",
+            "write-history",
+            "write-ledger",
+            inputs.rollups() ? Optional.of("hand-over-tallies") : Optional.empty());
     topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, rows), all);
     write(topology, rows.current(), topics.kpiCurrent(), PUBLISH_KPIS);
     write(topology, rows.history(), topics.kpiHistory(), PUBLISH_KPIS);
     write(topology, rows.ledger(), topics.ledger(), PUBLISH_KPIS);
+    rows.tallies().ifPresent(sink -> write(topology, sink, topics.unitTallies(), PUBLISH_KPIS));
     addWaysOut(topology, kpiParts.sinks(), "take-rekeyed", facts);
     write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);
     addOutcomes(topology, kpiParts.sinks(), topics.factOutcomes(), "take-rekeyed");
@@ -206,6 +217,22 @@ public final class PipelineTopology {
         CommitHookStore.builder(
             ENTERPRISE_BOOKS, task -> new EnterpriseTaskState(inputs.books(task))),
         with(all, PUBLISH_LEDGER));
+  }
+
+  private void addRollups(Topology topology) {
+    String rollUp = "roll-up";
+    String sink = "write-rolled-up-rows";
+    read(topology, "read-tallies", topics.unitTallies());
+    topology.addProcessor(
+        rollUp,
+        () ->
+            new RollUp(ROLLUPS, avro.deserializer(topics.unitTallies()), inputs.timeSource(), sink),
+        "read-tallies");
+    write(topology, sink, topics.kpiCurrent(), rollUp);
+    topology.addStateStore(
+        CommitHookStore.builder(
+            ROLLUPS, task -> new RollupState(inputs.catalogue(), inputs.registry())),
+        rollUp);
   }
 
   private static String counting(EventKind kind) {
@@ -324,13 +351,15 @@ public final class PipelineTopology {
    *
    * @param timeSource which time T follows
    * @param ids how the ids of accepted events are remembered
+   * @param rollups whether units are summed up to today's units, regions and nation
    */
   public record Inputs(
       KpiCatalogue catalogue,
       UnitRegistry registry,
       WriterSchemas schemas,
       TimeSource timeSource,
-      IdMemory ids) {
+      IdMemory ids,
+      boolean rollups) {
 
     Books books(TaskId task) {
       return new Books(ids.ofTask(task));

@@ -1,22 +1,19 @@
 package vn.dxpulse.streams.topology;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import vn.dxpulse.schemas.row.KpiCurrent;
-import vn.dxpulse.schemas.row.KpiHistory;
+import vn.dxpulse.schemas.event.UnitTally;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiRow;
-import vn.dxpulse.streams.kpi.Reading;
-import vn.dxpulse.streams.kpi.Statistic;
 
 /**
  * Sends on what a commit publishes, and sees to it that commits happen in silence too.
@@ -50,19 +47,27 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
     throw new IllegalStateException("nothing is forwarded to " + getClass().getSimpleName());
   }
 
-  /** Names of the sinks of rows. */
-  record RowSinks(String current, String history, String ledger) {}
+  /**
+   * Names of the sinks of rows.
+   *
+   * @param tallies where tallies of units go, if anything adds them up
+   */
+  record RowSinks(String current, String history, String ledger, Optional<String> tallies) {}
 
   private static final class Publisher implements KpiState.RowPublisher {
     private final CommitForwarder forwarder;
     private final TaskClock clock;
     private final RowSinks sinks;
+    private final CurrentRows current;
+    private final HistoryRows history;
     private final int partition;
 
     Publisher(ProcessorContext<String, SpecificRecord> context, TaskClock clock, RowSinks sinks) {
       this.forwarder = new CommitForwarder(context);
       this.clock = clock;
       this.sinks = sinks;
+      this.current = new CurrentRows(forwarder, sinks.current());
+      this.history = new HistoryRows(forwarder, sinks.history());
       this.partition = context.taskId().partition();
     }
 
@@ -79,100 +84,33 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
 
     @Override
     public void row(KpiRow row, OptionalLong countedSinceMs, long revision) {
-      Reading reading = row.reading();
-      KpiCurrent.Builder value =
-          builder("reported", row.unit().toString(), row.kpi().id(), row.window())
-              .setState(reading.state())
-              .setValue(boxed(reading.value()))
-              .setNumerator(boxed(reading.numerator()))
-              .setDenominator(boxed(reading.denominator()))
-              .setUnitOfMeasure(row.kpi().description().unitOfMeasure())
-              .setSimulated(row.simulated())
-              .setCountedSince(instant(countedSinceMs));
-      if (reading instanceof Reading.Published published) {
-        describe(published.statistic(), value);
-      }
-      forward(value, row.asOfMs(), revision);
+      current.send(row, countedSinceMs, revision);
     }
 
     @Override
     public void history(HistoryRow row, OptionalLong countedSinceMs, long revision) {
-      Instant start = Instant.ofEpochMilli(row.startMs());
-      String resolution = row.size().name().toLowerCase(Locale.ROOT);
-      Reading reading = row.reading();
-      KpiHistory value =
-          KpiHistory.newBuilder()
-              .setUnit(row.unit().toString())
-              .setKpi(row.kpi().id())
-              .setResolution(resolution)
-              .setStart(start)
-              .setEnd(Instant.ofEpochMilli(row.endMs()))
-              .setState(reading.state())
-              .setValue(boxed(reading.value()))
-              .setNumerator(boxed(reading.numerator()))
-              .setDenominator(boxed(reading.denominator()))
-              .setUnitOfMeasure(row.kpi().description().unitOfMeasure())
-              .setSimulated(row.simulated())
-              .setCountedSince(instant(countedSinceMs))
-              .setAsOf(Instant.ofEpochMilli(row.asOfMs()))
-              .setRevision(revision)
-              .build();
-      String key = String.join("|", value.getUnit(), value.getKpi(), resolution, start.toString());
-      forwarder.forward(key, value, row.asOfMs(), sinks.history());
+      history.send(row, countedSinceMs, revision);
     }
 
     @Override
     public void heartbeat(long asOfMs, long revision) {
-      KpiCurrent.Builder value =
-          builder("heartbeat", Integer.toString(partition), "heartbeat", "now")
-              .setState("VALUE")
-              .setUnitOfMeasure("none")
-              .setSimulated(false);
-      forward(value, asOfMs, revision);
+      current.heartbeat(partition, asOfMs, revision);
     }
 
-    private static KpiCurrent.Builder builder(String view, String unit, String kpi, String window) {
-      // Columns without a value are set too: for those that are not, Avro looks up the default.
-      return KpiCurrent.newBuilder()
-          .setView(view)
-          .setUnit(unit)
-          .setKpi(kpi)
-          .setWindow(window)
-          .setValue(null)
-          .setNumerator(null)
-          .setDenominator(null)
-          .setPeriod(null)
-          .setUniverse(null)
-          .setStatisticPublishedAt(null)
-          .setSourceUrl(null)
-          .setCountedSince(null);
+    @Override
+    public void tally(UnitId unit, byte[] tally, long asOfMs) {
+      sinks
+          .tallies()
+          .ifPresent(
+              sink -> forwarder.forward(unit.toString(), tally(tally, unit, asOfMs), asOfMs, sink));
     }
 
-    private static void describe(Statistic statistic, KpiCurrent.Builder value) {
-      OptionalInt universe = statistic.figure().universe();
-      value
-          .setPeriod(statistic.period())
-          .setUniverse(universe.isPresent() ? universe.getAsInt() : null)
-          .setStatisticPublishedAt(instant(statistic.publication().publishedAtMs()))
-          .setSourceUrl(statistic.publication().sourceUrl());
-    }
-
-    private void forward(KpiCurrent.Builder builder, long asOfMs, long revision) {
-      KpiCurrent row = builder.setAsOf(Instant.ofEpochMilli(asOfMs)).setRevision(revision).build();
-      String key = row.getView() + "|" + row.getUnit() + "|" + row.getKpi() + "|" + row.getWindow();
-      forwarder.forward(key, row, asOfMs, sinks.current());
-    }
-
-    private static Double boxed(OptionalDouble value) {
-      return value.isPresent() ? value.getAsDouble() : null;
-    }
-
-    private static Instant instant(OptionalLong timeMs) {
-      return timeMs.isPresent() ? Instant.ofEpochMilli(timeMs.getAsLong()) : null;
-    }
-
-    private static Long boxed(OptionalLong value) {
-      return value.isPresent() ? value.getAsLong() : null;
+    private static UnitTally tally(byte[] tally, UnitId unit, long asOfMs) {
+      return UnitTally.newBuilder()
+          .setUnit(unit.toString())
+          .setAsOf(Instant.ofEpochMilli(asOfMs))
+          .setTally(ByteBuffer.wrap(tally))
+          .build();
     }
   }
 }

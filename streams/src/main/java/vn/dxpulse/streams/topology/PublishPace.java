@@ -1,9 +1,9 @@
 package vn.dxpulse.streams.topology;
 
 /**
- * Which commits publish rows: every one while as much comes in as readers can follow, about one a
- * second while a task catches up with a backlog. Then a row would be out of date before anybody has
- * read it, and making rows would cost a quarter of the time.
+ * Which commits publish rows and history: every one while as much comes in as readers can follow,
+ * about one a second while a task catches up with a backlog. Then a row would be out of date before
+ * anybody has read it, and making rows would cost a quarter of the time.
  *
  * <p>Worked example: 11,000 records in the 100 ms since the last commit are 110,000 a second, so
  * this commit does not publish; 500 are 5,000 a second, so it does. Stream thread only.

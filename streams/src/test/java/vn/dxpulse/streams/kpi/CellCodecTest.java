@@ -73,14 +73,26 @@ class CellCodecTest {
 
   @Property
   void readsProgressThatItWrote(
-      @ForAll long timeMs, @ForAll long revision, @ForAll boolean pending) {
-    Progress progress = new Progress(timeMs, revision, pending);
+      @ForAll long timeMs, @ForAll long revision, @ForAll boolean pending, @ForAll long historyMs) {
+    Progress progress = new Progress(timeMs, revision, pending, historyMs);
     List<Progress> read = new ArrayList<>();
 
     codec.writeProgress(
         progress, (key, value) -> read.add(codec.read(key, value, Progress.NONE, new Seen())));
 
     assertThat(read).containsExactly(progress);
+  }
+
+  @Test
+  void readsProgressOfEarlierBuildsWhichLeftNoHistoryPending() {
+    byte[] key = {'m'};
+    byte[] oldest = ByteBuffer.allocate(17).put((byte) 1).putLong(7).putLong(8).array();
+    byte[] old = ByteBuffer.allocate(18).put((byte) 1).putLong(7).putLong(8).put((byte) 1).array();
+
+    assertThat(codec.read(key, oldest, Progress.NONE, new Seen()))
+        .isEqualTo(new Progress(7, 8, false, 7));
+    assertThat(codec.read(key, old, Progress.NONE, new Seen()))
+        .isEqualTo(new Progress(7, 8, true, 7));
   }
 
   @Test
@@ -101,7 +113,7 @@ class CellCodecTest {
 
   @Test
   void givesEveryCellAKeyOfItsOwn() {
-    assertThat(written()).hasSize(13);
+    assertThat(written()).hasSize(14);
   }
 
   @Test
@@ -121,7 +133,7 @@ class CellCodecTest {
     Seen expected = new Seen();
     giveExamples(expected);
     assertThat(seen.cells).isEqualTo(expected.cells);
-    assertThat(progress).isEqualTo(new Progress(1_751_270_400_123L, 42, true));
+    assertThat(progress).isEqualTo(new Progress(1_751_270_400_123L, 42, true, 1_751_270_399_000L));
   }
 
   @Test
@@ -233,7 +245,7 @@ class CellCodecTest {
     giveExamples(
         codec.writingTo((key, value) -> written.put(HEX.formatHex(key), HEX.formatHex(value))));
     codec.writeProgress(
-        new Progress(1_751_270_400_123L, 42, true),
+        new Progress(1_751_270_400_123L, 42, true, 1_751_270_399_000L),
         (key, value) -> written.put(HEX.formatHex(key), HEX.formatHex(value)));
     return written;
   }
@@ -276,6 +288,7 @@ class CellCodecTest {
             new Statistic.Figure(0.5, OptionalLong.of(1), OptionalLong.of(2), OptionalInt.empty()),
             new Statistic.Publication(OptionalLong.of(1_700_000_000_000L), ""),
             new Statistic.Origin("e-2", 1_751_270_400_000L, false)));
+    cells.historyPublished();
   }
 
   private static long[] counts(long... first) {
@@ -323,6 +336,11 @@ class CellCodecTest {
     @Override
     public void declaration(int unit, Declaration declaration) {
       cells.add("declaration " + unit + " " + declaration);
+    }
+
+    @Override
+    public void historyPublished() {
+      cells.add("history published");
     }
 
     @Override

@@ -204,7 +204,7 @@ class CountedSinceTest {
   private static OptionalLong numerator(List<KpiRow> rows, String kpi) {
     return rows.stream()
         .filter(row -> row.kpi().id().equals(kpi) && row.window().equals(Window.ALL_TIME.id()))
-        .filter(row -> row.unit().equals(Boards.UNITS.get(0).id()))
+        .filter(row -> row.scope().equals(Scope.reported(Boards.UNITS.get(0).id())))
         .findFirst()
         .orElseThrow()
         .reading()

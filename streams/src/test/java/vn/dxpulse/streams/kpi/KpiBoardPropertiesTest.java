@@ -149,7 +149,7 @@ class KpiBoardPropertiesTest {
   }
 
   private static String key(KpiRow row) {
-    return row.unit() + "|" + row.kpi().id() + "|" + row.window();
+    return row.scope().unit() + "|" + row.kpi().id() + "|" + row.window();
   }
 
   private record Shown(Reading reading, boolean simulated) {

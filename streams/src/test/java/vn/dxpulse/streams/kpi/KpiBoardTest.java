@@ -135,7 +135,7 @@ class KpiBoardTest {
     Boards.count(board, HA_NOI, START_MS - 60 * 86_400_000L, Boards.COMPLETED);
     board.advanceTo(START_MS);
     board.assumeRowsPublished();
-    board.assumeHistoryPublished();
+    board.assumeHistoryPublished(OptionalLong.empty());
     board.publishHistory(row -> {});
 
     Kpi kpi = Boards.CATALOGUE.find("transactions_completed").orElseThrow();
@@ -177,10 +177,7 @@ class KpiBoardTest {
   }
 
   private static String units(List<KpiRow> rows) {
-    return rows.stream()
-        .map(row -> row.unit().toString())
-        .distinct()
-        .collect(Collectors.joining(" "));
+    return rows.stream().map(row -> row.scope().unit()).distinct().collect(Collectors.joining(" "));
   }
 
   private static String states(List<KpiRow> rows, String kpi) {

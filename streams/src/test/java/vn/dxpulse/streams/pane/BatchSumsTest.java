@@ -81,8 +81,10 @@ class BatchSumsTest {
   private static Map<Cell, List<Long>> drained(BatchSums sums) {
     Map<Cell, List<Long>> drained = new HashMap<>();
     sums.drain(
-        (unit, rank, pane, counts, from) -> {
-          List<Long> values = Arrays.stream(counts, from, from + COUNTERS).boxed().toList();
+        (unit, rank, pane, delta) -> {
+          long[] counts = new long[COUNTERS];
+          delta.addTo(counts, 0);
+          List<Long> values = Arrays.stream(counts).boxed().toList();
           assertThat(drained.put(new Cell(unit, rank, pane), values)).as("given once").isNull();
         });
     return drained;
@@ -101,7 +103,11 @@ class BatchSumsTest {
   /** One event to be summed. */
   record Event(int unit, int rank, long pane, long mask) {
     void addTo(BatchSums sums) {
-      sums.add(unit, rank, pane, Masks.contribution(mask, COUNTERS));
+      if (Long.bitCount(mask) == 1) {
+        sums.addOne(unit, rank, pane, Long.numberOfTrailingZeros(mask));
+      } else {
+        sums.add(unit, rank, pane, Masks.contribution(mask, COUNTERS));
+      }
     }
 
     private Cell cell() {

@@ -15,8 +15,8 @@ class PaneRingTest {
 
   @Test
   void sumsUpWhatIsAddedToAPane() {
-    ring.add(7, ONE_TWO, 0);
-    ring.add(7, new long[] {0, 0, 10, 20}, 2);
+    ring.add(7, Delta.of(ONE_TWO));
+    ring.add(7, Delta.of(10, 20));
 
     assertThat(ring.addTo(sums, 7, 1)).isTrue();
     assertThat(sums).containsExactly(11, 22);
@@ -24,7 +24,7 @@ class PaneRingTest {
 
   @Test
   void takesAPaneAwayAgain() {
-    ring.add(7, ONE_TWO, 0);
+    ring.add(7, Delta.of(ONE_TWO));
     ring.addTo(sums, 7, 1);
 
     assertThat(ring.addTo(sums, 7, -1)).isTrue();
@@ -33,7 +33,7 @@ class PaneRingTest {
 
   @Test
   void hasNothingOfAPaneThatNothingWasAddedTo() {
-    ring.add(7, ONE_TWO, 0);
+    ring.add(7, Delta.of(ONE_TWO));
 
     assertThat(ring.addTo(sums, 6, 1)).isFalse();
     assertThat(ring.addTo(sums, 2, 1)).as("same slot, older pane").isFalse();
@@ -42,8 +42,8 @@ class PaneRingTest {
 
   @Test
   void givesTheSlotOfAnOldPaneToANewOne() {
-    ring.add(7, ONE_TWO, 0);
-    ring.add(12, ONE_TWO, 0);
+    ring.add(7, Delta.of(ONE_TWO));
+    ring.add(12, Delta.of(ONE_TWO));
 
     assertThat(ring.addTo(sums, 7, 1)).isFalse();
     assertThat(ring.addTo(sums, 12, 1)).isTrue();
@@ -52,13 +52,13 @@ class PaneRingTest {
 
   @Test
   void givesEachTouchedPaneOutOnce() {
-    ring.add(7, ONE_TWO, 0);
-    ring.add(7, ONE_TWO, 0);
-    ring.add(8, ONE_TWO, 0);
+    ring.add(7, Delta.of(ONE_TWO));
+    ring.add(7, Delta.of(ONE_TWO));
+    ring.add(8, Delta.of(ONE_TWO));
 
     assertThat(touched()).containsExactly("slot 2: pane 7 = 2 4", "slot 3: pane 8 = 1 2");
     assertThat(touched()).isEmpty();
-    ring.add(8, ONE_TWO, 0);
+    ring.add(8, Delta.of(ONE_TWO));
     assertThat(touched()).containsExactly("slot 3: pane 8 = 2 4");
   }
 

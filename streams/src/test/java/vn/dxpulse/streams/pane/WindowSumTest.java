@@ -17,7 +17,7 @@ class WindowSumTest {
   @Test
   void holdsSixtyOnePanesInTheMiddleOfASecond() {
     for (int second = -60; second <= 60; second++) {
-      ring.add(pane(second), ONE, 0);
+      ring.add(pane(second), Delta.of(ONE));
     }
 
     assertThat(sum.advanceTo(NOON_MS + 30_500)).isTrue();
@@ -29,16 +29,16 @@ class WindowSumTest {
   void holdsThePanesFromTheOneThatOverlapsByHalfToTheCurrentOne() {
     sum.advanceTo(NOON_MS + 30_500);
 
-    assertThat(sum.add(pane(-31), ONE, 0)).isFalse();
-    assertThat(sum.add(pane(-30), ONE, 0)).isTrue();
-    assertThat(sum.add(pane(30), ONE, 0)).isTrue();
-    assertThat(sum.add(pane(31), ONE, 0)).isFalse();
+    assertThat(sum.add(pane(-31), Delta.of(ONE))).isFalse();
+    assertThat(sum.add(pane(-30), Delta.of(ONE))).isTrue();
+    assertThat(sum.add(pane(30), Delta.of(ONE))).isTrue();
+    assertThat(sum.add(pane(31), Delta.of(ONE))).isFalse();
     assertThat(sum.sums()).containsExactly(2);
   }
 
   @Test
   void dropsAPaneOnceItsLastMillisecondIsAMinuteOld() {
-    ring.add(pane(0), ONE, 0);
+    ring.add(pane(0), Delta.of(ONE));
     sum.advanceTo(NOON_MS);
 
     assertThat(sum.advanceTo(NOON_MS + 60_999)).isFalse();
@@ -50,8 +50,8 @@ class WindowSumTest {
   @Test
   void takesInAPaneFromTheFutureWhenItsTimeHasCome() {
     sum.advanceTo(NOON_MS);
-    ring.add(pane(5), ONE, 0);
-    sum.add(pane(5), ONE, 0);
+    ring.add(pane(5), Delta.of(ONE));
+    sum.add(pane(5), Delta.of(ONE));
 
     assertThat(sum.advanceTo(NOON_MS + 4_999)).isFalse();
     assertThat(sum.advanceTo(NOON_MS + 5_000)).isTrue();
@@ -60,7 +60,7 @@ class WindowSumTest {
 
   @Test
   void isEmptyAfterAJumpOfDays() {
-    ring.add(pane(0), ONE, 0);
+    ring.add(pane(0), Delta.of(ONE));
     sum.advanceTo(NOON_MS);
 
     assertThat(sum.advanceTo(NOON_MS + 3 * 86_400_000L)).isTrue();

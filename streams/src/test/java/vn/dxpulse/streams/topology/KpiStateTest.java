@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
@@ -84,14 +85,51 @@ class KpiStateTest {
   }
 
   @Test
-  void publishesCorrectedHoursAlsoWhileItCatchesUp() {
+  void publishesCorrectedHoursOnceWhenItHasCaughtUp() {
     KpiState state = started();
-    state.board().flows(EventKind.TRANSACTION).add(0, nowMs - 3 * 3_600_000L, ONE);
+    correctsAnHour(state);
     reads(state, 10_000);
+    commits(state, 100);
+    correctsAnHour(state);
+    reads(state, 10_000);
+    commits(state, 100);
+    assertThat(rows.hours).isEmpty();
 
     commits(state, 100);
 
+    assertThat(rows.hours).containsExactly("2");
+  }
+
+  @Test
+  void publishesTheHoursThatTheTaskBeforeItLeftPending() {
+    KpiState before = started();
+    correctsAnHour(before);
+    reads(before, 10_000);
+    commits(before, 100);
+
+    commits(takeOver(), 100);
+
     assertThat(rows.hours).containsExactly("1");
+  }
+
+  @Test
+  void publishesNoHourAgainThatTheTaskBeforeItPublishedWhenItHadCaughtUp() {
+    KpiState before = started();
+    correctsAnHour(before);
+    reads(before, 10_000);
+    commits(before, 100);
+    commits(before, 100);
+    reads(before, 10_000);
+    commits(before, 100);
+    assertThat(rows.hours).containsExactly("1");
+
+    commits(takeOver(), 100);
+
+    assertThat(rows.hours).containsExactly("1");
+  }
+
+  private void correctsAnHour(KpiState state) {
+    state.board().flows(EventKind.TRANSACTION).add(0, nowMs - 3 * 3_600_000L, ONE);
   }
 
   /** A task that has published its first rows. */
@@ -119,7 +157,13 @@ class KpiStateTest {
 
   private void commits(KpiState state, long laterMs) {
     nowMs += laterMs;
-    state.beforeCommit((key, value) -> changelog.put(ByteBuffer.wrap(key), new Entry(key, value)));
+    state.beforeCommit((key, value) -> write(ByteBuffer.wrap(key), new Entry(key, value)));
+  }
+
+  /** As compaction does: of each key the newest entry stays, where it was written. */
+  private void write(ByteBuffer key, Entry entry) {
+    changelog.remove(key);
+    changelog.put(key, entry);
   }
 
   private static Books booksWithoutIds() {
@@ -157,6 +201,9 @@ class KpiStateTest {
 
     @Override
     public void heartbeat(long asOfMs, long revision) {}
+
+    @Override
+    public void tally(UnitId unit, byte[] tally, long asOfMs) {}
 
     @Override
     public TaskClock clock() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -21,6 +22,17 @@ final class ModelOracle {
 
   static final Instant MERGER = Instant.parse("2025-06-30T17:00:00Z");
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private static final Set<String> UNITS =
+      Set.of(
+          "01@2019-04-01",
+          "06@2019-04-01",
+          "19@2019-04-01",
+          "30@2019-04-01",
+          "31@2019-04-01",
+          "01@2025-07-01",
+          "19@2025-07-01",
+          "31@2025-07-01");
 
   private final Map<String, Instant> firstArrival = new HashMap<>();
   private final List<Dossier> counted = new ArrayList<>();
@@ -59,10 +71,26 @@ final class ModelOracle {
     return booked;
   }
 
-  /** Dossiers of a unit that are in a window at {@code now} and fit. */
-  long count(String unit, String window, Instant now, Predicate<Dossier> fits) {
+  /** Units whose events a row of a view counts. */
+  static Set<String> unitsOf(String view, String unit) {
+    return switch (view) {
+      case "reported" -> Set.of(unit);
+      case "nation" -> UNITS;
+      case "restated" ->
+          switch (unit) {
+            case "19@2025-07-01" -> Set.of("06@2019-04-01", "19@2019-04-01", unit);
+            case "31@2025-07-01" -> Set.of("30@2019-04-01", "31@2019-04-01", unit);
+            case "01@2025-07-01" -> Set.of("01@2019-04-01", unit);
+            default -> throw new IllegalArgumentException(unit + " is no unit of today");
+          };
+      default -> throw new IllegalArgumentException(view);
+    };
+  }
+
+  /** Dossiers of the units that are in a window at {@code now} and fit. */
+  long count(Set<String> units, String window, Instant now, Predicate<Dossier> fits) {
     return counted.stream()
-        .filter(dossier -> unitOf(dossier.code(), dossier.at()).equals(Optional.of(unit)))
+        .filter(dossier -> units.contains(unitOf(dossier.code(), dossier.at()).orElseThrow()))
         .filter(dossier -> isIn(window, dossier.at().toEpochMilli(), now.toEpochMilli()))
         .filter(fits)
         .count();
@@ -78,8 +106,12 @@ final class ModelOracle {
     return days;
   }
 
-  /** Active enterprises of a unit; empty if none was ever registered there. */
-  Optional<Long> stock(String unit) {
+  /** Active enterprises of the units together; empty if none was ever registered there. */
+  Optional<Long> stock(Set<String> units) {
+    return units.stream().flatMap(unit -> stock(unit).stream()).reduce(Long::sum);
+  }
+
+  private Optional<Long> stock(String unit) {
     boolean heard = enterprises.values().stream().anyMatch(e -> e.everRegisteredIn(unit));
     return heard
         ? Optional.of(enterprises.values().stream().filter(e -> e.isActiveIn(unit)).count())

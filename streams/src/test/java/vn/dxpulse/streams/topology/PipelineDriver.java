@@ -99,7 +99,8 @@ final class PipelineDriver implements AutoCloseable {
             registry,
             new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
             timeSource,
-            new IdMemory(Duration.ofDays(7), new IdBudget(Long.MAX_VALUE), Path.of("unused")));
+            new IdMemory(Duration.ofDays(7), new IdBudget(Long.MAX_VALUE), Path.of("unused")),
+            true);
     return new PipelineTopology(topics, avro, inputs).build(properties());
   }
 

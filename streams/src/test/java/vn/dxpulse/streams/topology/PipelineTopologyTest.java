@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.TopologyDescription;
@@ -181,10 +182,18 @@ class PipelineTopologyTest {
     void standForEveryUnitFromTheStart() {
       pipeline.passes(Duration.ofSeconds(1));
 
-      assertThat(pipeline.newRows())
-          .filteredOn(row -> row.value.getKpi().equals("transactions_completed"))
-          .hasSize(97 * 10)
-          .allMatch(row -> row.value.getValue() == 0);
+      List<KpiCurrent> rows =
+          pipeline.newRows().stream()
+              .map(row -> row.value)
+              .filter(row -> row.getKpi().equals("transactions_completed"))
+              .toList();
+      assertThat(rows).allMatch(row -> row.getValue() == 0);
+      assertThat(
+              rows.stream()
+                  .filter(row -> row.getWindow().equals("24h"))
+                  .collect(Collectors.groupingBy(KpiCurrent::getView, Collectors.counting())))
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of("reported", 97L, "restated", 34L, "region", 16L, "nation", 2L));
       assertThat(pipeline.row(THAI_NGUYEN, "digital_enterprises", "now").getState())
           .isEqualTo("UNKNOWN");
       assertThat(pipeline.row(THAI_NGUYEN, "dti_rank:mic", "latest").getState())
@@ -192,8 +201,27 @@ class PipelineTopologyTest {
     }
 
     @Test
+    void ofTodaysUnitHoldWhatWasMergedIntoIt() {
+      send(Facts.transaction("a", "06", pipeline.now().minus(Duration.ofDays(60))));
+      send(Facts.transaction("b", "19", pipeline.now().minus(Duration.ofDays(60))));
+      completeNow("c");
+      pipeline.passes(Duration.ofSeconds(1));
+
+      Map<String, KpiCurrent> rows = pipeline.rows();
+      assertThat(rows.get("reported|" + THAI_NGUYEN + "|transactions_completed|all").getNumerator())
+          .isEqualTo(1);
+      assertThat(rows.get("restated|" + THAI_NGUYEN + "|transactions_completed|all").getNumerator())
+          .isEqualTo(3);
+      assertThat(rows.get("nation|reported|transactions_completed|all").getNumerator())
+          .isEqualTo(3);
+      assertThat(rows.get("nation|restated|transactions_completed|all").getNumerator())
+          .isEqualTo(3);
+    }
+
+    @Test
     void arePublishedOnlyWhenTheyChange() {
       completeNow("a");
+      pipeline.passes(Duration.ofSeconds(1));
       pipeline.newRows();
 
       pipeline.passes(Duration.ofSeconds(10));
