@@ -44,8 +44,7 @@ class HistoryViewsTest {
         filledViews.rows(everything(HistoryView.RESTATED), new Succession(successors), ALL);
 
     assertThat(numbers(restated)).as("seed %d", seed).isEqualTo(bruteForce(rows, successors));
-    List<HistoryRow> nation =
-        filledViews.rows(theNation(), new Succession(successors), ALL);
+    List<HistoryRow> nation = filledViews.rows(theNation(), new Succession(successors), ALL);
     assertThat(sumsOf(nation))
         .as("the nation is the same whichever units are added up, seed %d", seed)
         .isEqualTo(sumsOf(restated))
