@@ -26,7 +26,7 @@ final class Latencies {
   /**
    * Joins events and rows.
    *
-   * @param sightings in the order they were seen
+   * @param sightings of one view, in the order they were seen
    * @param firstMeasured number of the first event that counts; those before warmed up
    * @throws IllegalStateException if a row counts more events of a unit than were sent
    */

@@ -20,24 +20,25 @@ import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.TopicCreator;
 
 /**
- * The committed rows of one KPI and window of all units as they were, from the moment it is made
- * on, read as any user of the topic does. The other rows are fetched too, but not decoded. For one
- * thread.
+ * The committed rows of one KPI and window, from the moment it is made on, read as any user of the
+ * topic does. The other rows are fetched too, but not decoded. For one thread.
  */
 public final class CommittedRows implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final String topic;
+  private final List<String> prefixes;
   private final String suffix;
   private final KafkaConsumer<String, byte[]> consumer;
   private final Deserializer<KpiCurrent> values;
   private final List<TopicPartition> partitions;
 
-  /** Rows of {@code window} from now on. */
-  public CommittedRows(Connection connection, String kpi, String window) {
+  /** Rows of the views and the window wanted, from now on. */
+  public CommittedRows(Connection connection, List<String> views, String kpi, String window) {
     Topic<KpiCurrent> rows = TopicCreator.existing(connection).kpiCurrent();
     topic = rows.name();
+    prefixes = views.stream().map(view -> view + "|").toList();
     suffix = "|" + kpi + "|" + window;
     values = new AvroValues(connection).deserializer(rows);
     consumer =
@@ -59,10 +60,14 @@ public final class CommittedRows implements AutoCloseable {
   public void poll(Consumer<ConsumerRecord<String, byte[]>> rows) {
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
     for (ConsumerRecord<String, byte[]> record : records) {
-      if (record.key().startsWith("reported|") && record.key().endsWith(suffix)) {
+      if (isWanted(record.key())) {
         rows.accept(record);
       }
     }
+  }
+
+  private boolean isWanted(String key) {
+    return key.endsWith(suffix) && prefixes.stream().anyMatch(key::startsWith);
   }
 
   /** Reads on to where the topic ends now. */

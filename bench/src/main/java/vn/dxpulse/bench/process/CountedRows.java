@@ -3,6 +3,7 @@ package vn.dxpulse.bench.process;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.row.KpiCurrent;
@@ -28,7 +29,8 @@ public final class CountedRows implements AutoCloseable {
    */
   public CountedRows(Connection connection, String window) {
     this.window = window;
-    this.rows = new CommittedRows(connection, "transactions_completed", window);
+    this.rows =
+        new CommittedRows(connection, List.of("reported"), "transactions_completed", window);
   }
 
   /**

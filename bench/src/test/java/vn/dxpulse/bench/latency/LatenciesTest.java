@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import vn.dxpulse.streams.kpi.View;
 
 class LatenciesTest {
 
@@ -74,7 +75,7 @@ class LatenciesTest {
   }
 
   private static Sighting row(String unit, long counted, long ms) {
-    return new Sighting(unit, counted, ms * MS, ms);
+    return new Sighting(View.REPORTED, unit, counted, ms * MS, ms);
   }
 
   private static long millis(Histogram micros, double percentile) {

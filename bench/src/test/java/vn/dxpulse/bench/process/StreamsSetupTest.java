@@ -21,7 +21,7 @@ class StreamsSetupTest {
           new StreamsSetup(
               Connection.to("broker:1", "http://registry:2"),
               "application",
-              new Tuning(3, Duration.ofMillis(70), Duration.ofHours(5)),
+              new Tuning(3, Duration.ofMillis(70), Duration.ofHours(5)).withoutRollups(),
               variant,
               Path.of("state"));
 
