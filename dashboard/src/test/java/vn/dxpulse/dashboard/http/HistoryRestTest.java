@@ -7,7 +7,10 @@ import static vn.dxpulse.dashboard.sample.SampleHistory.anHour;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +59,17 @@ class HistoryRestTest {
   @CsvSource({"reported", "restated", "nation"})
   void aViewIsTheSameRowsAddedUpOtherwise(String view) {
     golden.assertMatches(view + ".json", server.get("/api/v1/history?view=" + view).body());
+  }
+
+  @Test
+  void theExampleOfTheDocumentIsWhatIsAnswered() throws IOException {
+    String document = Files.readString(Path.of("../docs/api.md"));
+    String query =
+        "/api/v1/history?view=restated&unit=19@2025-07-01&kpi=on_time_rate"
+            + "&from=2025-06-30&to=2025-07-02";
+
+    assertThat(document).contains(query);
+    assertThat(document.replace("\n", "")).contains(server.get(query).body());
   }
 
   @ParameterizedTest
