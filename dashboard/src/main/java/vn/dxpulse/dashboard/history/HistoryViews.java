@@ -29,9 +29,9 @@ public final class HistoryViews {
    *
    * @param most rows wanted at most; one more comes if there are more
    */
-  public List<HistoryRow> rows(HistorySelection selection, Succession succession, int most) {
+  public List<HistoryRow> rows(HistorySelection selection, UnitGroups groups, int most) {
     List<HistoryRow> rows = new ArrayList<>();
-    for (var shown : parts(selection, succession).entrySet()) {
+    for (var shown : parts(selection, groups).entrySet()) {
       for (HistoryPoint point : sums(shown.getValue(), selection)) {
         rows.add(new HistoryRow(shown.getKey().unit(), shown.getKey().kpi(), point));
         if (rows.size() > most) {
@@ -43,15 +43,14 @@ public final class HistoryViews {
   }
 
   /** What is shown, sorted, each with the series that it is the sum of. */
-  private SortedMap<Shown, List<SeriesKey>> parts(
-      HistorySelection selection, Succession succession) {
+  private SortedMap<Shown, List<SeriesKey>> parts(HistorySelection selection, UnitGroups groups) {
     SortedMap<Shown, List<SeriesKey>> parts = new TreeMap<>(Shown.ORDER);
     store
         .keys()
         .filter(selection::wants)
         .forEach(
             key ->
-                selection.view().shows(key.unit(), succession).stream()
+                selection.view().shows(key.unit(), groups).stream()
                     .filter(selection::wantsUnit)
                     .map(unit -> new Shown(unit, key.kpi()))
                     .forEach(

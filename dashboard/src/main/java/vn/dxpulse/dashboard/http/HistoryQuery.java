@@ -13,7 +13,7 @@ import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.history.HistoryView;
 import vn.dxpulse.dashboard.history.Resolution;
 import vn.dxpulse.dashboard.history.SeriesKey;
-import vn.dxpulse.dashboard.history.Succession;
+import vn.dxpulse.dashboard.history.UnitGroups;
 import vn.dxpulse.dashboard.rows.RowStore;
 
 /**
@@ -27,12 +27,12 @@ final class HistoryQuery {
 
   private final RowStore store;
   private final HistoryStore history;
-  private final Succession succession;
+  private final UnitGroups groups;
 
-  HistoryQuery(RowStore store, HistoryStore history, Succession succession) {
+  HistoryQuery(RowStore store, HistoryStore history, UnitGroups groups) {
     this.store = store;
     this.history = history;
-    this.succession = succession;
+    this.groups = groups;
   }
 
   /**
@@ -64,26 +64,28 @@ final class HistoryQuery {
 
   private Set<String> units(Map<String, List<String>> query, HistoryView view) {
     Collection<String> units = query.getOrDefault("unit", List.of());
-    for (String unit : units) {
-      if (view == HistoryView.NATION) {
-        requireOfTheNation(unit);
-      } else if (!store.hasUnit(unit) && noSeries(key -> key.unit().equals(unit))) {
-        throw unknown("unit", unit, "a unit of /api/v1/units");
-      } else if (view == HistoryView.RESTATED) {
-        requireOfToday(unit);
-      }
-    }
+    units.forEach(unit -> requireShown(unit, view));
     return Set.copyOf(units);
   }
 
-  private static void requireOfTheNation(String unit) {
-    if (!HistoryView.NATION_UNITS.contains(unit)) {
-      throw unknown("unit", unit, "in view nation one of " + HistoryView.NATION_UNITS);
+  private void requireShown(String unit, HistoryView view) {
+    List<String> sums = view.sums(groups);
+    if (!sums.isEmpty()) {
+      if (!sums.contains(unit)) {
+        throw unknown("unit", unit, "in view " + view.text() + " one of " + sums);
+      }
+      return;
+    }
+    if (!store.hasUnit(unit) && noSeries(key -> key.unit().equals(unit))) {
+      throw unknown("unit", unit, "a unit of /api/v1/units");
+    }
+    if (view == HistoryView.RESTATED) {
+      requireOfToday(unit);
     }
   }
 
   private void requireOfToday(String unit) {
-    String last = succession.lastOf(unit);
+    String last = groups.lastOf(unit);
     if (!last.equals(unit)) {
       throw ApiError.badRequest(
           "closed_unit",

@@ -3,6 +3,7 @@ package vn.dxpulse.dashboard.http;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,14 @@ import vn.dxpulse.dashboard.history.HistorySelection;
 import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.history.HistoryViews;
 import vn.dxpulse.dashboard.history.Resolution;
-import vn.dxpulse.dashboard.history.Succession;
+import vn.dxpulse.dashboard.history.UnitGroups;
 import vn.dxpulse.dashboard.rows.RowStore;
 import vn.dxpulse.dashboard.rows.UnitRow;
 
-/** {@code GET /api/v1/history}: closed hours and days, of units as they were, of today, or all. */
+/**
+ * {@code GET /api/v1/history}: closed hours and days, of units as they were, of today, or summed
+ * up.
+ */
 final class HistoryResource {
 
   /** Some 2 MB of JSON: 27 years of days of one KPI, or a month of days of ten KPIs of 32 units. */
@@ -46,11 +50,11 @@ final class HistoryResource {
     if (!health.historyCaughtUp()) {
       throw ApiError.unavailable("not_ready", "the history is still being read; try again soon");
     }
-    Succession succession = succession();
+    UnitGroups groups = groups();
     HistorySelection selection =
-        new HistoryQuery(store, history, succession)
+        new HistoryQuery(store, history, groups)
             .selection(context.queryParamMap(), clock.instant().toEpochMilli());
-    List<HistoryRow> rows = views.rows(selection, succession, MOST_ROWS);
+    List<HistoryRow> rows = views.rows(selection, groups, MOST_ROWS);
     if (rows.size() > MOST_ROWS) {
       throw ApiError.badRequest(
           "too_many_rows",
@@ -62,11 +66,20 @@ final class HistoryResource {
   }
 
   /** By the registry of this moment: a merger changes answers, not what is stored. */
-  private Succession succession() {
-    return new Succession(
-        store.units().stream()
-            .filter(unit -> unit.successor().isPresent())
-            .collect(Collectors.toMap(UnitRow::unit, unit -> unit.successor().orElseThrow())));
+  private UnitGroups groups() {
+    return new UnitGroups(byUnit("successor"), byUnit("macro_region"));
+  }
+
+  /** A column of the units that have something in it. */
+  private Map<String, String> byUnit(String column) {
+    Map<String, String> texts = new HashMap<>();
+    for (UnitRow unit : store.units()) {
+      Object text = unit.columns().get(column);
+      if (text != null && !text.toString().isEmpty()) {
+        texts.put(unit.unit(), text.toString());
+      }
+    }
+    return texts;
   }
 
   private static Map<String, Object> body(HistorySelection selection, List<HistoryRow> rows) {

@@ -15,12 +15,12 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.row.KpiHistory;
+import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
 class HistoryViewsTest {
@@ -41,17 +41,19 @@ class HistoryViewsTest {
     HistoryViews filledViews = new HistoryViews(filled);
 
     List<HistoryRow> restated =
-        filledViews.rows(everything(HistoryView.RESTATED), new Succession(successors), ALL);
+        filledViews.rows(
+            everything(HistoryView.RESTATED), new UnitGroups(successors, Map.of()), ALL);
 
     assertThat(numbers(restated)).as("seed %d", seed).isEqualTo(bruteForce(rows, successors));
-    List<HistoryRow> nation = filledViews.rows(theNation(), new Succession(successors), ALL);
+    List<HistoryRow> nation =
+        filledViews.rows(theNation(), new UnitGroups(successors, Map.of()), ALL);
     assertThat(sumsOf(nation))
         .as("the nation is the same whichever units are added up, seed %d", seed)
         .isEqualTo(sumsOf(restated))
         .isEqualTo(
             sumsOf(
                 filledViews.rows(
-                    everything(HistoryView.REPORTED), new Succession(successors), ALL)));
+                    everything(HistoryView.REPORTED), new UnitGroups(successors, Map.of()), ALL)));
   }
 
   @Test
@@ -67,6 +69,23 @@ class HistoryViewsTest {
         .containsExactly(
             tuple("19@2025-07-01", OptionalDouble.of(0.5), OptionalLong.of(100)),
             tuple("19@2025-07-01", OptionalDouble.of(0.75), OptionalLong.of(4)));
+  }
+
+  @Test
+  void aUnitCountsInTheRegionItWasInAndRestatedInThatOfItsSuccessor() {
+    store.put(aDay("2025-06-30").unit("27@2019-04-01").count(3).build());
+    store.put(aDay("2025-06-30").unit("24@2019-04-01").count(5).build());
+    UnitGroups groups = ofTheRegistry();
+    String delta = groups.regionOf("27@2019-04-01").orElseThrow();
+    String northeast = groups.regionOf("24@2025-07-01").orElseThrow();
+
+    assertThat(views.rows(everything(HistoryView.REGION), groups, ALL))
+        .extracting(HistoryRow::unit, row -> row.point().numerator())
+        .containsExactlyInAnyOrder(
+            tuple("reported:" + delta, 3L),
+            tuple("reported:" + northeast, 5L),
+            tuple("restated:" + northeast, 8L));
+    assertThat(delta).isNotEqualTo(northeast);
   }
 
   @Test
@@ -131,14 +150,15 @@ class HistoryViewsTest {
         Long.MAX_VALUE);
   }
 
-  private static Succession ofTheRegistry() {
-    return new Succession(
-        UnitRegistryFile.vietnam().units().stream()
-            .filter(unit -> unit.successor().isPresent())
-            .collect(
-                Collectors.toMap(
-                    unit -> unit.id().toString(),
-                    unit -> unit.successor().orElseThrow().toString())));
+  private static UnitGroups ofTheRegistry() {
+    Map<String, String> successors = new HashMap<>();
+    Map<String, String> regions = new HashMap<>();
+    for (Unit unit : UnitRegistryFile.vietnam().units()) {
+      String id = unit.id().toString();
+      unit.successor().ifPresent(next -> successors.put(id, next.toString()));
+      regions.put(id, unit.macroRegion());
+    }
+    return new UnitGroups(successors, regions);
   }
 
   /** A forest: a unit is taken over by one with a greater number, or by none. */

@@ -84,6 +84,7 @@ class HistoryRestTest {
         "view=nation; 107 112 107 112",
         "view=nation&unit=reported; 107 112",
         "view=nation&unit=restated; 107 112",
+        "view=region&unit=restated:%C4%90%C3%B4ng%20B%E1%BA%AFc%20B%E1%BB%99%20(Northeast); 100 104",
         "view=nation&unit=restated&from=2025-07-01; 112",
         "view=nation&unit=restated&to=2025-07-01; 107",
         "view=nation&unit=restated&from=2025-06-29T17:00:00Z&to=2025-06-30T17:00:00Z; 107",
@@ -160,7 +161,8 @@ class HistoryRestTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "view=region; unknown_view; allowed is one of [nation, reported, restated]",
+        "view=world; unknown_view; allowed is one of [nation, region, reported, restated]",
+        "view=region&unit=reported; unknown_unit; in view region one of [reported:",
         "resolution=week; unknown_resolution; allowed is hour or day",
         "unit=19; unknown_unit; allowed is a unit of /api/v1/units",
         "view=nation&unit=01@2025-07-01; unknown_unit; in view nation one of [reported, restated]",
