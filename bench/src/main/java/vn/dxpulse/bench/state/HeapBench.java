@@ -30,7 +30,7 @@ import vn.dxpulse.schemas.connect.Connection;
           + " each in the middle of more and lets it restore in the same heap. Prints a Markdown table:"
           + " whether it finishes, the heap in use after a full collection, the size of the changelogs,"
           + " and the bytes per id of both.",
-      "You should see both finish with 20,000,000 ids, at some 32 to 48 bytes of heap and about 24"
+      "You should see both finish with 20,000,000 ids, at some 60 bytes of heap and about 30"
           + " bytes of changelog an id. A result that does not count every event fails."
     })
 public final class HeapBench implements Callable<Integer> {

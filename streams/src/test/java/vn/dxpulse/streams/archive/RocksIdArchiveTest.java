@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -48,6 +49,26 @@ class RocksIdArchiveTest {
     assertThat(archive.find(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(-1);
     assertThat(archive.find(2, 1)).isZero();
     assertThat(archive.find(0, 0)).isZero();
+  }
+
+  @Test
+  void takesSomeThirtyBytesOfDiskForAnId() throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    int segments = 60;
+    int idsOfASegment = 16_384;
+    for (int segment = 0; segment < segments; segment++) {
+      archive.add(random.longs(3L * idsOfASegment).map(part -> part == 0 ? 1 : part).toArray());
+    }
+    double bytes = 0;
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    double bytesPerId = bytes / segments / idsOfASegment;
+
+    System.out.printf(Locale.ROOT, "%.1f bytes of disk an id%n", bytesPerId);
+    assertThat(bytesPerId).isBetween(24.0, 60.0);
   }
 
   @Test
