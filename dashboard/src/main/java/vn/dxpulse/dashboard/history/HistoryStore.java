@@ -21,7 +21,7 @@ import vn.dxpulse.schemas.row.KpiHistory;
  */
 public final class HistoryStore {
 
-  /** One more than the streams application corrects hours, so the last correction is seen. */
+  /** A day more than the streams application corrects hours for, so no correction is missed. */
   private static final Duration HOURS_KEPT = Duration.ofDays(31);
 
   private static final Set<String> STATES = Set.of("VALUE", "NO_DENOMINATOR");
