@@ -3,6 +3,7 @@ package vn.dxpulse.dashboard;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.http.DashboardServer;
 import vn.dxpulse.dashboard.http.Health;
 import vn.dxpulse.dashboard.rows.RowReader;
@@ -19,12 +20,14 @@ import vn.dxpulse.schemas.connect.Connection;
 public final class Dashboard implements AutoCloseable {
 
   private final DashboardServer server;
-  private final RowReader reader;
+  private final RowReader rows;
+  private final RowReader history;
   private final Health health;
 
-  private Dashboard(DashboardServer server, RowReader reader, Health health) {
+  private Dashboard(DashboardServer server, RowReader rows, RowReader history, Health health) {
     this.server = server;
-    this.reader = reader;
+    this.rows = rows;
+    this.history = history;
     this.health = health;
   }
 
@@ -41,17 +44,21 @@ public final class Dashboard implements AutoCloseable {
 
   static Dashboard start(Connection connection, DashboardSettings settings, InstantSource clock) {
     RowStore store = new RowStore(RowStore.firstSequenceAt(clock.instant()));
-    RowReader reader = RowReader.of(connection, store);
-    Health health = new Health(store, reader::status, settings.staleAfter(), clock);
-    DashboardServer server = new DashboardServer(store, health, settings.streams(), clock);
+    HistoryStore past = new HistoryStore();
+    RowReader rows = RowReader.of(connection, store);
+    RowReader history = RowReader.of(connection, past);
+    Health health = new Health(store, rows::status, history::status, settings.staleAfter(), clock);
+    DashboardServer server = new DashboardServer(store, past, health, settings.streams(), clock);
     try {
       server.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
-      reader.close();
+      rows.close();
+      history.close();
       throw e;
     }
-    reader.start();
-    return new Dashboard(server, reader, health);
+    rows.start();
+    history.start();
+    return new Dashboard(server, rows, history, health);
   }
 
   /** The port that is served, also if the settings left the choice open. */
@@ -64,14 +71,16 @@ public final class Dashboard implements AutoCloseable {
     return server.address();
   }
 
-  /** True if all rows have been read and the streams application was heard lately. */
+  /**
+   * True if all rows but the history have been read and the streams application was heard lately.
+   */
   public boolean ready() {
     return health.readiness().ready();
   }
 
   /** Why no more rows are read, if reading has failed for good. */
   public Optional<Throwable> failure() {
-    return reader.failure();
+    return rows.failure().or(history::failure);
   }
 
   /** Event streams dropped so far because their clients took nothing for too long. */
@@ -82,7 +91,10 @@ public final class Dashboard implements AutoCloseable {
   /** Stops reading, ends the event streams and stops serving; again does nothing. */
   @Override
   public void close() {
-    reader.close();
+    // Both at once, so that closing takes no longer than one of them.
+    history.stop();
+    rows.close();
+    history.close();
     server.close();
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.http.DashboardServer;
 import vn.dxpulse.dashboard.http.Health;
 import vn.dxpulse.dashboard.http.StreamLimits;
@@ -42,10 +44,10 @@ final class PreviewDashboard {
 
   private void run(int port, int seconds, boolean stale) throws InterruptedException {
     SampleReference.putAll(store);
-    Health health =
-        new Health(store, () -> new ReaderStatus(true, true, 0), Duration.ofSeconds(5), clock);
+    Supplier<ReaderStatus> reader = () -> new ReaderStatus(true, true, 0);
+    Health health = new Health(store, reader, reader, Duration.ofSeconds(5), clock);
     try (DashboardServer server =
-        new DashboardServer(store, health, StreamLimits.defaults(), clock)) {
+        new DashboardServer(store, new HistoryStore(), health, StreamLimits.defaults(), clock)) {
       putEverything();
       store.put(SampleRow.heartbeat(0, clock.instant().minusSeconds(stale ? 42 : 0)));
       server.start("127.0.0.1", port);

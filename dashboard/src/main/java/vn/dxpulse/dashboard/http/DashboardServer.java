@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.rows.RowStore;
 
 /** The HTTP server and its routes. Serves from {@link #start} to {@link #close}. */
@@ -26,16 +27,19 @@ public final class DashboardServer implements AutoCloseable {
   private static final int MIN_THREADS = 2;
 
   private final RestResource rest;
+  private final HistoryResource history;
   private final EventStream stream;
   private final PageFiles page = new PageFiles();
   private final Javalin server;
   private final AtomicBoolean closed = new AtomicBoolean();
   private String host = "";
 
-  public DashboardServer(RowStore store, Health health, StreamLimits limits, InstantSource clock) {
+  public DashboardServer(
+      RowStore store, HistoryStore past, Health health, StreamLimits limits, InstantSource clock) {
     RowsJson json = new RowsJson(store, clock);
     this.stream = new EventStream(store, json, limits);
     this.rest = new RestResource(store, json, health);
+    this.history = new HistoryResource(store, past, health, json, clock);
     this.server = Javalin.create(this::configure);
   }
 
@@ -105,6 +109,7 @@ public final class DashboardServer implements AutoCloseable {
     routes.get("/api/v1/kpis", rest::kpis);
     routes.get("/api/v1/values", rest::values);
     routes.get("/api/v1/ledger", rest::ledger);
+    routes.get("/api/v1/history", history::get);
     routes.get("/api/v1/stream", stream::open);
     routes.get("/healthz", rest::alive);
     routes.get("/readyz", rest::ready);

@@ -11,51 +11,70 @@ import vn.dxpulse.dashboard.rows.RowStore;
 public final class Health {
 
   private final RowStore store;
-  private final Supplier<ReaderStatus> reader;
+  private final Supplier<ReaderStatus> rows;
+  private final Supplier<ReaderStatus> history;
   private final Duration staleAfter;
   private final InstantSource clock;
 
   /**
-   * @param reader how the reader of the topics is doing
+   * @param rows how the reader of all topics but the history is doing
+   * @param history how the reader of the history is doing
    * @param staleAfter age of the newest heartbeat from which the dashboard is not ready
    */
   public Health(
-      RowStore store, Supplier<ReaderStatus> reader, Duration staleAfter, InstantSource clock) {
+      RowStore store,
+      Supplier<ReaderStatus> rows,
+      Supplier<ReaderStatus> history,
+      Duration staleAfter,
+      InstantSource clock) {
     this.store = store;
-    this.reader = reader;
+    this.rows = rows;
+    this.history = history;
     this.staleAfter = staleAfter;
     this.clock = clock;
   }
 
   /** True while rows are being read. */
   public boolean alive() {
-    return reader.get().alive();
+    return rows.get().alive() && history.get().alive();
   }
 
-  /** True once all rows that were there at the start have been read. */
+  /** True once all rows but the history that were there at the start have been read. */
   public boolean caughtUp() {
-    return reader.get().caughtUp();
+    return rows.get().caughtUp();
+  }
+
+  /** True once the history that was there at the start has been read. */
+  public boolean historyCaughtUp() {
+    return history.get().caughtUp();
   }
 
   /** Ready or not, with the reasons. */
   public Readiness readiness() {
-    ReaderStatus status = reader.get();
+    ReaderStatus status = rows.get();
+    ReaderStatus past = history.get();
     Optional<Duration> age =
         store.lastHeartbeat().map(beat -> Duration.between(beat, clock.instant()));
     boolean fresh = age.filter(since -> since.compareTo(staleAfter) < 0).isPresent();
     return new Readiness(
-        status.alive() && status.caughtUp() && fresh,
+        status.alive() && past.alive() && status.caughtUp() && fresh,
         status.caughtUp(),
+        past.caughtUp(),
         age,
-        status.undecodableRows());
+        status.undecodableRows() + past.undecodableRows());
   }
 
   /**
    * Ready or not, with the reasons.
    *
+   * @param historyCaughtUp no condition of being ready: a long history delays nobody else
    * @param heartbeatAge since the newest heartbeat of any partition; empty before the first
    * @param undecodableRows records skipped because they could not be read
    */
   public record Readiness(
-      boolean ready, boolean caughtUp, Optional<Duration> heartbeatAge, long undecodableRows) {}
+      boolean ready,
+      boolean caughtUp,
+      boolean historyCaughtUp,
+      Optional<Duration> heartbeatAge,
+      long undecodableRows) {}
 }

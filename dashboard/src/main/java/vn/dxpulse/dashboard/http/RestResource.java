@@ -67,6 +67,7 @@ final class RestResource {
     body.put("caught_up", readiness.caughtUp());
     body.put("heartbeat_age_ms", readiness.heartbeatAge().map(age -> age.toMillis()).orElse(null));
     body.put("undecodable_rows", readiness.undecodableRows());
+    body.put("history_caught_up", readiness.historyCaughtUp());
     context.status(readiness.ready() ? 200 : UNAVAILABLE);
     answer(context, json.bytes(body));
   }
@@ -79,7 +80,7 @@ final class RestResource {
     answer(context, json.bytes(error.body()));
   }
 
-  private static void answer(Context context, byte[] body) {
+  static void answer(Context context, byte[] body) {
     context.header("Cache-Control", "no-store").contentType("application/json").result(body);
   }
 }

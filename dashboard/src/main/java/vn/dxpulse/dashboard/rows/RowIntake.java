@@ -6,54 +6,59 @@ import java.net.UnknownHostException;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.dxpulse.schemas.row.KpiCurrent;
-import vn.dxpulse.schemas.row.KpiDefinition;
-import vn.dxpulse.schemas.row.LedgerRow;
-import vn.dxpulse.schemas.row.ProvinceVersion;
+import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 
 /**
- * Decodes records of the four topics into the store. A record that cannot be decoded is counted and
- * skipped; a tombstone removes its key. Reader thread only, but for the counter.
+ * Decodes records of some topics into the store that they belong to. A record that cannot be
+ * decoded is counted and skipped; a tombstone removes its key. Reader thread only, but for the
+ * counter.
  */
 final class RowIntake implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RowIntake.class);
 
-  private final RowStore store;
-  private final Map<String, Target> targets;
-  private final List<Deserializer<?>> deserializers;
+  private final Map<String, Target<?>> targets;
   private final AtomicLong undecodable = new AtomicLong();
 
-  RowIntake(RowStore store, AvroValues values, Topics topics) {
-    this.store = store;
-    Deserializer<ProvinceVersion> units = values.deserializer(topics.provinces());
-    Deserializer<KpiDefinition> kpis = values.deserializer(topics.kpis());
-    Deserializer<KpiCurrent> rows = values.deserializer(topics.kpiCurrent());
-    Deserializer<LedgerRow> books = values.deserializer(topics.ledger());
-    this.deserializers = List.of(units, kpis, rows, books);
+  private RowIntake(List<Target<?>> targets) {
     this.targets =
-        Map.of(
-            topics.provinces().name(),
-            new Target(
-                (topic, bytes) -> store.put(units.deserialize(topic, bytes)), store::removeUnit),
-            topics.kpis().name(),
-            new Target(
-                (topic, bytes) -> store.put(kpis.deserialize(topic, bytes)), store::removeKpi),
-            topics.kpiCurrent().name(),
-            new Target((topic, bytes) -> store.put(rows.deserialize(topic, bytes)), this::remove),
-            topics.ledger().name(),
-            new Target(
-                (topic, bytes) -> store.ledger().put(books.deserialize(topic, bytes)),
-                store.ledger()::remove));
+        targets.stream().collect(Collectors.toUnmodifiableMap(Target::topic, target -> target));
+  }
+
+  /** Takes units, KPI catalogue, KPI rows and ledger into {@code store}. */
+  static RowIntake ofRows(RowStore store, AvroValues values, Topics topics) {
+    return new RowIntake(
+        List.of(
+            Target.of(topics.provinces(), values, store::put, store::removeUnit),
+            Target.of(topics.kpis(), values, store::put, store::removeKpi),
+            Target.of(
+                topics.kpiCurrent(), values, store::put, key -> store.removeRow(RowKey.parse(key))),
+            Target.of(topics.ledger(), values, store.ledger()::put, store.ledger()::remove)));
+  }
+
+  /** Takes closed hours and days into {@code history}. */
+  static RowIntake ofHistory(HistoryStore history, AvroValues values, Topics topics) {
+    return new RowIntake(
+        List.of(Target.of(topics.kpiHistory(), values, history::put, history::remove)));
+  }
+
+  /** Names of the topics that it takes records of. Any thread. */
+  Set<String> topics() {
+    return targets.keySet();
   }
 
   /** Records skipped so far because they could not be decoded. Any thread. */
@@ -67,12 +72,12 @@ final class RowIntake implements AutoCloseable {
    * @throws RegistryUnreachable if the record may be readable once the registry answers
    */
   void take(ConsumerRecord<String, byte[]> record) throws RegistryUnreachable {
-    Target target = targets.get(record.topic());
+    Target<?> target = targets.get(record.topic());
     try {
       if (record.value() == null) {
-        target.removal().remove(record.key());
+        target.remove(record.key());
       } else {
-        target.value().put(record.topic(), record.value());
+        target.put(record.value());
       }
     } catch (SerializationException | RetriableException e) {
       if (isOutage(e)) {
@@ -90,11 +95,7 @@ final class RowIntake implements AutoCloseable {
 
   @Override
   public void close() {
-    deserializers.forEach(Deserializer::close);
-  }
-
-  private void remove(String key) {
-    store.removeRow(RowKey.parse(key));
+    targets.values().forEach(Target::close);
   }
 
   private void skip(ConsumerRecord<String, byte[]> record, RuntimeException reason) {
@@ -124,13 +125,25 @@ final class RowIntake implements AutoCloseable {
     return false;
   }
 
-  private record Target(ValueSink value, KeySink removal) {}
+  /** Where the records of one topic go. */
+  private record Target<V>(
+      String topic, Deserializer<V> deserializer, Consumer<V> sink, Consumer<String> removal) {
 
-  private interface ValueSink {
-    void put(String topic, byte[] bytes);
-  }
+    static <V extends SpecificRecord> Target<V> of(
+        Topic<V> topic, AvroValues values, Consumer<V> sink, Consumer<String> removal) {
+      return new Target<>(topic.name(), values.deserializer(topic), sink, removal);
+    }
 
-  private interface KeySink {
-    void remove(String key);
+    void put(byte[] bytes) {
+      sink.accept(deserializer.deserialize(topic, bytes));
+    }
+
+    void remove(String key) {
+      removal.accept(key);
+    }
+
+    void close() {
+      deserializer.close();
+    }
   }
 }

@@ -20,14 +20,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topics;
 
 /**
- * Reads units, KPI catalogue, KPI rows and ledger into a {@link RowStore}: every partition from the
- * beginning, committed records only, on one thread of its own and without a consumer group, for
- * every dashboard needs every row.
+ * Reads topics into memory: every partition from the beginning, committed records only, on one
+ * thread of its own and without a consumer group, for every dashboard needs every row.
+ *
+ * <p>One reader takes units, KPI catalogue, KPI rows and ledger into a {@link RowStore}, another
+ * one the history, which may be long: nobody who asks for values waits for it.
  *
  * <p>Topics that are not there yet, brokers that are away and a registry that does not answer are
  * waited for, with a growing pause; meanwhile the status is not caught up or the heartbeats grow
@@ -52,47 +55,58 @@ public final class RowReader implements AutoCloseable {
 
   private static final Duration CLOSE_THREAD = Duration.ofSeconds(1);
 
-  private final List<String> topics;
   private final RowIntake intake;
   private final Consumer<String, byte[]> consumer;
-  private final Thread thread = new Thread(this::run, "dashboard-reader");
+  private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean caughtUp;
   private volatile Throwable failure;
 
-  RowReader(RowStore store, AvroValues values, Topics topics, Consumer<String, byte[]> consumer) {
-    this.topics =
-        List.of(
-            topics.provinces().name(),
-            topics.kpis().name(),
-            topics.kpiCurrent().name(),
-            topics.ledger().name());
-    this.intake = new RowIntake(store, values, topics);
+  /**
+   * @param name of the thread
+   * @param intake what takes the records; it is closed with the reader, as is the consumer
+   */
+  RowReader(String name, RowIntake intake, Consumer<String, byte[]> consumer) {
+    this.intake = intake;
     this.consumer = consumer;
+    this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
 
   /**
-   * A reader of the topics of {@code connection}; it does nothing until {@link #start}.
+   * A reader of all topics of {@code connection} but the history; it does nothing until {@link
+   * #start}.
    *
    * @throws org.apache.kafka.common.KafkaException if the connection's settings cannot be used
    */
   public static RowReader of(Connection connection, RowStore store) {
+    // How many partitions there are is asked, not assumed: only the names are used.
+    RowIntake intake = RowIntake.ofRows(store, new AvroValues(connection), new Topics(1));
+    return new RowReader("dashboard-reader", intake, consumer(connection, "dxpulse-dashboard"));
+  }
+
+  /**
+   * A reader of the history of {@code connection}; it does nothing until {@link #start}.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the connection's settings cannot be used
+   */
+  public static RowReader of(Connection connection, HistoryStore history) {
+    RowIntake intake = RowIntake.ofHistory(history, new AvroValues(connection), new Topics(1));
+    return new RowReader(
+        "dashboard-history-reader", intake, consumer(connection, "dxpulse-dashboard-history"));
+  }
+
+  private static Consumer<String, byte[]> consumer(Connection connection, String clientId) {
     Map<String, Object> properties =
         connection.clientProperties(
             Map.of(
-                "client.id", "dxpulse-dashboard",
+                "client.id", clientId,
                 "isolation.level", "read_committed",
                 // Where to go on when the broker has deleted what was to be read next.
                 "auto.offset.reset", "earliest",
                 "enable.auto.commit", "false",
                 "allow.auto.create.topics", "false"));
-    // How many partitions there are is asked, not assumed: only the names are used.
-    return new RowReader(
-        store,
-        new AvroValues(connection),
-        new Topics(1),
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()));
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** Begins to read; once. */
@@ -110,15 +124,22 @@ public final class RowReader implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
+  /** Asks the reader to stop soon, without waiting for it; again does nothing. */
+  public void stop() {
+    closing.countDown();
+    if (thread.getState() != Thread.State.NEW) {
+      consumer.wakeup();
+    }
+  }
+
   /** Stops reading, within two seconds; again does nothing. */
   @Override
   public void close() {
-    closing.countDown();
+    stop();
     if (thread.getState() == Thread.State.NEW) {
       release();
       return;
     }
-    consumer.wakeup();
     try {
       thread.join(CLOSE_THREAD.toMillis());
       if (thread.isAlive()) {
@@ -167,7 +188,7 @@ public final class RowReader implements AutoCloseable {
    */
   private List<TopicPartition> partitions() {
     List<TopicPartition> partitions = new ArrayList<>();
-    for (String topic : topics) {
+    for (String topic : intake.topics()) {
       List<PartitionInfo> found = consumer.partitionsFor(topic, REQUEST);
       if (found == null || found.isEmpty()) {
         throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist yet");
@@ -182,7 +203,7 @@ public final class RowReader implements AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, REQUEST);
-    log.info("reading {} partitions of {}", partitions.size(), topics);
+    log.info("reading {} partitions of {}", partitions.size(), intake.topics());
     return ends;
   }
 

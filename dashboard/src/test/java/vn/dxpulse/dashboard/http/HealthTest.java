@@ -41,7 +41,7 @@ class HealthTest {
     server.reader(new ReaderStatus(true, false, 3));
 
     assertReady(
-        503, "{\"ready\":false,\"caught_up\":false,\"heartbeat_age_ms\":0,\"undecodable_rows\":3}");
+        503, "{\"ready\":false,\"caught_up\":false,\"heartbeat_age_ms\":0,\"undecodable_rows\":3,");
     assertThat(server.get("/healthz").statusCode()).isEqualTo(200);
   }
 
@@ -49,6 +49,27 @@ class HealthTest {
   void isNeitherAliveNorReadyOnceTheReaderHasStopped() {
     server.store.put(SampleRow.heartbeat(0, server.now()));
     server.reader(new ReaderStatus(false, true, 0));
+
+    assertThat(server.get("/healthz").statusCode()).isEqualTo(503);
+    assertThat(server.get("/readyz").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void isReadyBeforeTheHistoryIsReadAndAddsUpWhatCouldNotBeDecoded() {
+    server.store.put(SampleRow.heartbeat(0, server.now()));
+    server.reader(new ReaderStatus(true, true, 3));
+    server.historyReader(new ReaderStatus(true, false, 4));
+
+    assertReady(
+        200,
+        "{\"ready\":true,\"caught_up\":true,\"heartbeat_age_ms\":0,\"undecodable_rows\":7,"
+            + "\"history_caught_up\":false}");
+  }
+
+  @Test
+  void isNeitherAliveNorReadyOnceTheReaderOfTheHistoryHasStopped() {
+    server.store.put(SampleRow.heartbeat(0, server.now()));
+    server.historyReader(new ReaderStatus(false, true, 0));
 
     assertThat(server.get("/healthz").statusCode()).isEqualTo(503);
     assertThat(server.get("/readyz").statusCode()).isEqualTo(503);

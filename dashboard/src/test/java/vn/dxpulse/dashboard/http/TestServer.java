@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.rows.ReaderStatus;
 import vn.dxpulse.dashboard.rows.RowStore;
 import vn.dxpulse.dashboard.sample.SampleRow;
@@ -18,14 +19,17 @@ final class TestServer implements AutoCloseable {
   static final long FIRST_SEQUENCE = 1_000;
 
   final RowStore store = new RowStore(FIRST_SEQUENCE);
+  final HistoryStore history = new HistoryStore();
   final DashboardServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Instant now = SampleRow.AS_OF;
   private volatile ReaderStatus status = new ReaderStatus(true, true, 0);
+  private volatile ReaderStatus historyStatus = new ReaderStatus(true, true, 0);
 
   private TestServer(StreamLimits limits) {
-    Health health = new Health(store, () -> status, Duration.ofSeconds(5), () -> now);
-    server = new DashboardServer(store, health, limits, () -> now);
+    Health health =
+        new Health(store, () -> status, () -> historyStatus, Duration.ofSeconds(5), () -> now);
+    server = new DashboardServer(store, history, health, limits, () -> now);
     server.start("127.0.0.1", 0);
   }
 
@@ -47,6 +51,10 @@ final class TestServer implements AutoCloseable {
 
   void reader(ReaderStatus next) {
     status = next;
+  }
+
+  void historyReader(ReaderStatus next) {
+    historyStatus = next;
   }
 
   URI address(String path) {

@@ -44,7 +44,8 @@ class RowReaderTest {
       new AvroValues(Connection.to("unused:9092", "mock://row-reader-test"));
   private final RowStore store = new RowStore(0);
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
-  private final RowReader reader = new RowReader(store, values, topics, consumer);
+  private final RowReader reader =
+      new RowReader("row-reader-test", RowIntake.ofRows(store, values, topics), consumer);
   private final Map<TopicPartition, Long> written = new HashMap<>();
 
   @BeforeEach
