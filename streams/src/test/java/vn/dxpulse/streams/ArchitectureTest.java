@@ -26,6 +26,7 @@ class ArchitectureTest {
     "vn.dxpulse.streams.kpi..",
     "vn.dxpulse.streams.entity..",
     "vn.dxpulse.streams.rollup..",
+    "vn.dxpulse.streams.target..",
     "vn.dxpulse.streams.ledger.."
   };
 

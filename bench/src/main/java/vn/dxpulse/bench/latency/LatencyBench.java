@@ -39,7 +39,7 @@ import vn.dxpulse.streams.kpi.View;
           + " once.",
       "Events are sent when they are due, also while earlier ones wait, and their latency runs from"
           + " then (no coordinated omission). A second row measures from the broker's append, a third"
-          + " one to the restated row, which is summed up twice a second.",
+          + " one to the restated row; sums are published once a second.",
       "You should see a p99 of at most 150 ms at 5,000 events/s, of which half the commit interval"
           + " is waiting on average."
     })

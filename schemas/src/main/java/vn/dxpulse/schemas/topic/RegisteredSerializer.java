@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -27,7 +29,7 @@ final class RegisteredSerializer<V extends SpecificRecord> implements Serializer
 
   private final Topic<V> topic;
   private final KafkaAvroSerializer registering;
-  private final SpecificDatumWriter<V> writer;
+  private final DatumWriter<V> writer;
   private volatile OptionalInt schemaId = OptionalInt.empty();
 
   /**
@@ -38,7 +40,13 @@ final class RegisteredSerializer<V extends SpecificRecord> implements Serializer
   RegisteredSerializer(Topic<V> topic, KafkaAvroSerializer registering) {
     this.topic = topic;
     this.registering = registering;
-    this.writer = new SpecificDatumWriter<>(topic.valueType());
+    this.writer = writer(topic.valueType());
+  }
+
+  private static <V extends SpecificRecord> DatumWriter<V> writer(Class<V> type) {
+    return FlatWriter.<V>of(SpecificData.get().getSchema(type))
+        .<DatumWriter<V>>map(flat -> flat)
+        .orElseGet(() -> new SpecificDatumWriter<>(type));
   }
 
   @Override

@@ -3,14 +3,15 @@ package vn.dxpulse.streams.topology;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import vn.dxpulse.schemas.event.UnitTally;
 
 /**
- * Takes the tallies of units, and sends on the rows that are sums of them when the task commits.
- * Stream thread only.
+ * Takes the tallies of units, and sends on the rows that are sums of them when the task commits,
+ * which it does in silence too. Stream thread only.
  */
 final class RollUp implements Processor<byte[], byte[], String, SpecificRecord> {
 
@@ -29,6 +30,7 @@ final class RollUp implements Processor<byte[], byte[], String, SpecificRecord> 
 
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
+    context.schedule(PublishKpis.TICK, PunctuationType.WALL_CLOCK_TIME, now -> {});
     CommitHookStore<RollupState> of = Objects.requireNonNull(context.getStateStore(store));
     state = of.state();
     CurrentRows rows = new CurrentRows(new CommitForwarder(context), rowSink);

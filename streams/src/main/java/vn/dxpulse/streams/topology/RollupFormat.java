@@ -10,12 +10,12 @@ import vn.dxpulse.streams.kpi.Scope;
 import vn.dxpulse.streams.kpi.View;
 
 /**
- * Entries of the changelog of {@link RollupState}: a tally under the id of its unit, the revision
- * of the last rows, and what rows there were. The latter's keys are no unit ids.
+ * Entries of the changelog of {@link RollupState}: a tally under the id of its unit, how far the
+ * task has come, and what rows there were. The latter's keys are no unit ids.
  */
 final class RollupFormat {
 
-  private static final byte[] REVISION_KEY = {0};
+  private static final byte[] PROGRESS_KEY = {0};
   private static final byte[] PUBLISHED_KEY = {1};
 
   private RollupFormat() {}
@@ -41,20 +41,24 @@ final class RollupFormat {
     return Arrays.copyOfRange(value, Long.BYTES, value.length);
   }
 
-  static boolean isRevision(byte[] key) {
-    return Arrays.equals(key, REVISION_KEY);
+  static boolean isProgress(byte[] key) {
+    return Arrays.equals(key, PROGRESS_KEY);
   }
 
-  static byte[] revisionKey() {
-    return REVISION_KEY.clone();
+  static byte[] progressKey() {
+    return PROGRESS_KEY.clone();
   }
 
-  static byte[] revision(long revision) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(revision).array();
+  static byte[] progress(Progress progress) {
+    return ByteBuffer.allocate(Long.BYTES + 1)
+        .putLong(progress.revision())
+        .put((byte) (progress.rowsPending() ? 1 : 0))
+        .array();
   }
 
-  static long revision(byte[] value) {
-    return ByteBuffer.wrap(value).getLong();
+  static Progress progress(byte[] value) {
+    ByteBuffer in = ByteBuffer.wrap(value);
+    return new Progress(in.getLong(), in.get() != 0);
   }
 
   static boolean isPublished(byte[] key) {
@@ -81,6 +85,21 @@ final class RollupFormat {
       scopes.add(new Scope(View.valueOf(line.substring(0, bar)), line.substring(bar + 1)));
     }
     return new Published(Integer.parseInt(lines[0]), scopes);
+  }
+
+  /**
+   * How far the task has come.
+   *
+   * @param revision of the rows published last, 0 if none were
+   * @param rowsPending true if tallies came since whose rows are still to be published
+   */
+  record Progress(long revision, boolean rowsPending) {
+    static final Progress NONE = new Progress(0, false);
+
+    /** Begins at the wall clock, as revisions of KPI tasks do. */
+    long nextRevision(long wallMs) {
+      return revision == 0 ? wallMs : revision + 1;
+    }
   }
 
   /**

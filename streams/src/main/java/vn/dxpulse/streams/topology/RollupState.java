@@ -10,23 +10,28 @@ import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.KpiRow;
 import vn.dxpulse.streams.kpi.TallyFormat;
 import vn.dxpulse.streams.rollup.RollupBoard;
+import vn.dxpulse.streams.topology.RollupFormat.Progress;
 import vn.dxpulse.streams.topology.RollupFormat.Published;
 
 /**
  * The newest tally of each unit, kept as it came, and the rows that are sums of them.
  *
- * <p>A commit publishes what the tallies since the one before changed, in its transaction. A task
- * that takes over works out from the tallies what was published; if the registry or the catalogue
- * is another one since, it publishes every row again, and of scopes that are gone that they ended.
- * Stream thread only.
+ * <p>Every commit keeps the tallies that came; once a second one publishes what they changed, in
+ * the same transaction. A task that takes over works out from the tallies what was published; if
+ * rows were pending, or the registry or the catalogue is another one since, it publishes every row
+ * again, and of scopes that are gone that they ended. Stream thread only.
  */
 final class RollupState implements HeapState {
+
+  /** Units hand over at different times: sums at each of them would be made for nobody. */
+  private static final long PUBLISH_MS = 1_000;
 
   private final RollupBoard board;
   private final TallyFormat format;
   private final Published now;
   private Published published = Published.NOTHING;
-  private long revision;
+  private Progress progress = Progress.NONE;
+  private long publishedMs = Long.MIN_VALUE + PUBLISH_MS;
   private final Map<String, byte[]> touched = new LinkedHashMap<>();
   private Optional<RowSink> rows = Optional.empty();
   private TaskClock clock = TimeSource.WALL.clock(() -> 0);
@@ -39,8 +44,8 @@ final class RollupState implements HeapState {
 
   @Override
   public void restore(byte[] key, byte[] value) {
-    if (RollupFormat.isRevision(key)) {
-      revision = RollupFormat.revision(value);
+    if (RollupFormat.isProgress(key)) {
+      progress = RollupFormat.progress(value);
     } else if (RollupFormat.isPublished(key)) {
       published = RollupFormat.published(value);
     } else {
@@ -52,7 +57,7 @@ final class RollupState implements HeapState {
   void publishTo(RowSink rowSink, TaskClock taskClock) {
     rows = Optional.of(rowSink);
     clock = taskClock;
-    if (published.equals(now)) {
+    if (published.equals(now) && !progress.rowsPending()) {
       board.assumePublished();
     }
   }
@@ -65,7 +70,7 @@ final class RollupState implements HeapState {
 
   @Override
   public void beforeCommit(BiConsumer<byte[], byte[]> changelog) {
-    if (!touched.isEmpty()) {
+    if (!touched.isEmpty() || progress.rowsPending()) {
       rows.ifPresent(to -> commit(to, changelog));
     }
   }
@@ -80,8 +85,18 @@ final class RollupState implements HeapState {
   }
 
   private void commit(RowSink to, BiConsumer<byte[], byte[]> changelog) {
-    // Begins at the wall clock, as revisions of KPI tasks do.
-    revision = Math.max(revision + 1, revision == 0 ? clock.wallMs() : 0);
+    boolean due = clock.wallMs() - PUBLISH_MS >= publishedMs;
+    if (due) {
+      publishedMs = clock.wallMs();
+      publish(to, progress.nextRevision(publishedMs), changelog);
+    } else {
+      keep(new Progress(progress.revision(), true), changelog);
+    }
+    touched.forEach((unit, value) -> changelog.accept(RollupFormat.unitKey(unit), value));
+    touched.clear();
+  }
+
+  private void publish(RowSink to, long revision, BiConsumer<byte[], byte[]> changelog) {
     if (!published.equals(now)) {
       board.publishEnded(published.scopes(), row -> to.row(row, OptionalLong.empty(), revision));
       published = now;
@@ -89,9 +104,14 @@ final class RollupState implements HeapState {
     }
     board.publishChanges(
         sum -> to.row(sum.row(), sum.tally().countedSinceMs(sum.row().kpi()), revision));
-    touched.forEach((unit, value) -> changelog.accept(RollupFormat.unitKey(unit), value));
-    touched.clear();
-    changelog.accept(RollupFormat.revisionKey(), RollupFormat.revision(revision));
+    keep(new Progress(revision, false), changelog);
+  }
+
+  private void keep(Progress next, BiConsumer<byte[], byte[]> changelog) {
+    if (!next.equals(progress)) {
+      progress = next;
+      changelog.accept(RollupFormat.progressKey(), RollupFormat.progress(progress));
+    }
   }
 
   /** Where rows go. */

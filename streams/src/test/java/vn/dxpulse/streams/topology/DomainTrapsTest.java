@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
 import vn.dxpulse.schemas.event.IndicatorReported;
+import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.indicator.Direction;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
@@ -28,7 +29,8 @@ import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.catalogue.ServiceScale;
 
 /**
- * The traps 11 to 21 of {@code docs/domain.md}: what the pipeline says, what a catalogue must not.
+ * The traps 3 and 11 to 21 of {@code docs/domain.md}: what the pipeline says, what a catalogue must
+ * not.
  */
 class DomainTrapsTest {
 
@@ -44,6 +46,33 @@ class DomainTrapsTest {
   @AfterEach
   void close() {
     pipeline.close();
+  }
+
+  @Test
+  void trap03_asReportedAndRestatedAreTwoViewsOfOneNation() {
+    Instant beforeTheMerger = Instant.parse("2025-06-10T00:00:00Z");
+    complete(Facts.transaction("a", "06", beforeTheMerger));
+    complete(Facts.transaction("b", "19", beforeTheMerger));
+    complete(Facts.transaction("c", "19", july));
+    pipeline.sumsUp();
+
+    assertThat(completed("reported|06@2019-04-01")).isEqualTo(1);
+    assertThat(completed("reported|19@2019-04-01")).isEqualTo(1);
+    assertThat(completed("reported|" + THAI_NGUYEN)).as("no jump").isEqualTo(1);
+    assertThat(completed("restated|" + THAI_NGUYEN)).isEqualTo(3);
+    assertThat(completed("nation|reported")).isEqualTo(3);
+    assertThat(completed("nation|restated")).isEqualTo(3);
+    assertThat(pipeline.rows())
+        .doesNotContainKey("restated|06@2019-04-01|transactions_completed|all");
+  }
+
+  private void complete(OnlineServiceTransactionCompleted.Builder dossier) {
+    OnlineServiceTransactionCompleted fact = dossier.build();
+    pipeline.send(pipeline.topics.transactions(), fact.getProvinceCode(), fact);
+  }
+
+  private long completed(String row) {
+    return pipeline.rows().get(row + "|transactions_completed|all").getNumerator();
   }
 
   @Test

@@ -160,6 +160,12 @@ final class PipelineDriver implements AutoCloseable {
     driver.advanceWallClockTime(time);
   }
 
+  /** Lets what was handed over be summed up and published. */
+  void sumsUp() {
+    passes(Duration.ofSeconds(1));
+    passes(Duration.ofSeconds(1));
+  }
+
   Instant now() {
     return now;
   }

@@ -188,7 +188,7 @@ class PipelineTopologyTest {
 
     @Test
     void standForEveryUnitFromTheStart() {
-      pipeline.passes(Duration.ofSeconds(1));
+      pipeline.sumsUp();
 
       List<KpiCurrent> rows =
           pipeline.newRows().stream()
@@ -209,27 +209,9 @@ class PipelineTopologyTest {
     }
 
     @Test
-    void ofTodaysUnitHoldWhatWasMergedIntoIt() {
-      send(Facts.transaction("a", "06", pipeline.now().minus(Duration.ofDays(60))));
-      send(Facts.transaction("b", "19", pipeline.now().minus(Duration.ofDays(60))));
-      completeNow("c");
-      pipeline.passes(Duration.ofSeconds(1));
-
-      Map<String, KpiCurrent> rows = pipeline.rows();
-      assertThat(rows.get("reported|" + THAI_NGUYEN + "|transactions_completed|all").getNumerator())
-          .isEqualTo(1);
-      assertThat(rows.get("restated|" + THAI_NGUYEN + "|transactions_completed|all").getNumerator())
-          .isEqualTo(3);
-      assertThat(rows.get("nation|reported|transactions_completed|all").getNumerator())
-          .isEqualTo(3);
-      assertThat(rows.get("nation|restated|transactions_completed|all").getNumerator())
-          .isEqualTo(3);
-    }
-
-    @Test
     void arePublishedOnlyWhenTheyChange() {
       completeNow("a");
-      pipeline.passes(Duration.ofSeconds(1));
+      pipeline.sumsUp();
       pipeline.newRows();
 
       pipeline.passes(Duration.ofSeconds(10));

@@ -42,6 +42,7 @@ class RollupStateTest {
   private final Map<String, byte[]> changelog = new LinkedHashMap<>();
   private final KpiBoard board = new KpiBoard(CATALOGUE, REGISTRY.units());
   private final Rows rows = new Rows();
+  private long wallMs = NOW_MS;
 
   @Test
   void publishesOnceWhatTheTalliesOfACommitChanged() {
@@ -52,6 +53,34 @@ class RollupStateTest {
 
     assertThat(rows.totals).containsExactly("3");
     assertThat(rows.revisions).hasSize(2);
+  }
+
+  @Test
+  void publishesOnceASecondAndWhatIsPendingInSilence() {
+    RollupState state = started(new RollupState(CATALOGUE, REGISTRY));
+    complete(3);
+    handOver(state);
+    commit(state, 400);
+    complete(2);
+    handOver(state);
+    commit(state, 400);
+    assertThat(rows.totals).isEmpty();
+
+    commit(state, 200);
+
+    assertThat(rows.totals).containsExactly("5");
+  }
+
+  @Test
+  void publishesWhatTheTaskBeforeItLeftPending() {
+    RollupState state = started(new RollupState(CATALOGUE, REGISTRY));
+    complete(3);
+    handOver(state);
+    commit(state, 400);
+
+    commit(takeOver(REGISTRY));
+
+    assertThat(rows.totals).containsExactly("3");
   }
 
   @Test
@@ -149,11 +178,16 @@ class RollupStateTest {
   }
 
   private void commit(RollupState state) {
+    commit(state, 1_000);
+  }
+
+  private void commit(RollupState state, long laterMs) {
+    wallMs += laterMs;
     state.beforeCommit((key, value) -> changelog.put(HEX.formatHex(key), value));
   }
 
-  private static TaskClock clock() {
-    return TimeSource.WALL.clock(() -> NOW_MS);
+  private TaskClock clock() {
+    return TimeSource.WALL.clock(() -> wallMs);
   }
 
   /** The shipped registry, in which 19 and 20 merge into 99 on 1 January 2027. */
