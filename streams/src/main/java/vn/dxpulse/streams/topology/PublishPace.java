@@ -2,8 +2,8 @@ package vn.dxpulse.streams.topology;
 
 /**
  * Which commits publish rows and history: every one while as much comes in as readers can follow,
- * about one a second while a task catches up with a backlog. Then a row would be out of date before
- * anybody has read it, and making rows would cost a quarter of the time.
+ * one in three seconds while a task catches up with a backlog. Then a row would be out of date
+ * before anybody has read it, and making rows would cost a quarter of the time.
  *
  * <p>Worked example: 11,000 records in the 100 ms since the last commit are 110,000 a second, so
  * this commit does not publish; 500 are 5,000 a second, so it does. Stream thread only.
@@ -14,7 +14,7 @@ final class PublishPace {
   static final long READABLE_PER_SECOND = 25_000;
 
   /** How long rows may stand behind the counts while more comes in. */
-  static final long AT_MOST_MS = 1_000;
+  static final long AT_MOST_MS = 3_000;
 
   private static final long SHORTEST_MS = 10;
 

@@ -27,7 +27,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import vn.dxpulse.schemas.connect.Connection;
-import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LateRecord;
@@ -71,18 +70,18 @@ final class PipelineDriver implements AutoCloseable {
   }
 
   PipelineDriver(TimeSource timeSource) {
-    this(timeSource, UnitRegistryFile.vietnam(), IndicatorCatalogue.shipped(), START);
+    this(timeSource, UnitRegistryFile.vietnam(), KpiCatalogue.shipped(), START);
   }
 
-  PipelineDriver(UnitRegistry registry, IndicatorCatalogue indicators, Instant start) {
-    this(TimeSource.WALL, registry, indicators, start);
+  PipelineDriver(UnitRegistry registry, KpiCatalogue catalogue, Instant start) {
+    this(TimeSource.WALL, registry, catalogue, start);
   }
 
   private PipelineDriver(
-      TimeSource timeSource, UnitRegistry registry, IndicatorCatalogue indicators, Instant start) {
+      TimeSource timeSource, UnitRegistry registry, KpiCatalogue catalogue, Instant start) {
     this.timeSource = timeSource;
     this.registry = registry;
-    this.catalogue = KpiCatalogue.shipped(indicators);
+    this.catalogue = catalogue;
     now = start;
     driver = new TopologyTestDriver(topology(), properties(), start);
     rows = output(topics.kpiCurrent());

@@ -23,6 +23,7 @@ import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.ModelOracle.Dossier;
 import vn.dxpulse.streams.topology.ModelOracle.EnterpriseFact;
 
@@ -56,14 +57,15 @@ class PipelineModelTest {
           "model.csv",
           UnitRegistryFile.VIETNAM);
 
-  private static final IndicatorCatalogue INDICATORS =
-      IndicatorCatalogue.read(
-          new StringReader(
-              """
-              indicator,method,name_vi,name_en,unit_of_measure,direction
-              dti_rank,mic,a,b,rank,lower_is_better
-              """),
-          "one indicator");
+  private static final KpiCatalogue CATALOGUE =
+      KpiCatalogue.shipped(
+          IndicatorCatalogue.read(
+              new StringReader(
+                  """
+                  indicator,method,name_vi,name_en,unit_of_measure,direction
+                  dti_rank,mic,a,b,rank,lower_is_better
+                  """),
+              "one indicator"));
 
   /** Moments around which something changes. */
   private static final List<Instant> EDGES =
@@ -100,7 +102,7 @@ class PipelineModelTest {
 
     void check() {
       Instant start = edge.minusMillis(random.nextLong(Duration.ofHours(3).toMillis()));
-      try (PipelineDriver pipeline = new PipelineDriver(REGISTRY, INDICATORS, start)) {
+      try (PipelineDriver pipeline = new PipelineDriver(REGISTRY, CATALOGUE, start)) {
         for (int step = 0; step < STEPS; step++) {
           step(pipeline);
         }

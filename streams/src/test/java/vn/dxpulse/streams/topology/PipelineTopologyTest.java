@@ -26,7 +26,6 @@ import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.schemas.event.RekeyedFact;
-import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LedgerRow;
@@ -34,6 +33,7 @@ import vn.dxpulse.schemas.row.RejectedRecord;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.catalogue.KpiCatalogue;
 
 class PipelineTopologyTest {
 
@@ -714,7 +714,7 @@ class PipelineTopologyTest {
           UnitRegistryFile.read(new StringReader(REGISTRY), "grace.csv", UnitRegistryFile.VIETNAM);
       Instant inGrace = Instant.parse("2025-07-31T16:59:59.999Z");
       try (PipelineDriver grace =
-          new PipelineDriver(registry, IndicatorCatalogue.shipped(), PipelineDriver.START)) {
+          new PipelineDriver(registry, KpiCatalogue.shipped(), PipelineDriver.START)) {
         grace.send(
             grace.topics.transactions(), "30", Facts.transaction("a", "30", inGrace).build());
         grace.send(
