@@ -37,7 +37,7 @@ import vn.dxpulse.streams.topology.ModelOracle.EnterpriseFact;
 class PipelineModelTest {
 
   private static final long SEEDS = 1_000;
-  private static final int STEPS = 40;
+  private static final int STEPS = 28;
 
   private static final UnitRegistry REGISTRY =
       UnitRegistryFile.read(
