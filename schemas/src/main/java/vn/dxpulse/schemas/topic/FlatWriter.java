@@ -14,8 +14,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Writes flat records, which all of ours are: how to write a field is worked out once, where Avro's
- * own writer looks up conversions and branches of unions for every value. A row of KPIs takes a
- * quarter of the time. The bytes are the same. Thread-safe.
+ * own writer looks up conversions and branches of unions for every value: an eighth of the samples
+ * at 5,000 events/s were serializing. The bytes are the same. Thread-safe.
  */
 final class FlatWriter<V extends SpecificRecord> implements DatumWriter<V> {
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All versions of all units, found by code and event time. Immutable.
@@ -84,6 +85,15 @@ public final class UnitRegistry {
     return versionsByCode.getOrDefault(code, List.of());
   }
 
+  /** A unit, then the one that took it over, then that one's successor, and so on to the last. */
+  public Stream<Unit> lineage(Unit unit) {
+    return Stream.iterate(
+            Optional.of(unit),
+            Optional::isPresent,
+            earlier -> earlier.flatMap(Unit::successor).flatMap(this::find))
+        .flatMap(Optional::stream);
+  }
+
   private Optional<Found> findByGrace(String code, long eventTimeMs) {
     Optional<Unit> ended =
         versions(code).stream()
@@ -94,12 +104,8 @@ public final class UnitRegistry {
         .map(successor -> new Found(successor, true));
   }
 
-  /** The successor, or the successor's if that one has ended too. Each begins after the last. */
   private Optional<Unit> successorAt(Unit ended, long timeMs) {
-    Optional<Unit> successor = ended.successor().flatMap(this::find);
-    return successor.filter(unit -> !unit.validity().contains(timeMs)).isPresent()
-        ? successor.flatMap(unit -> successorAt(unit, timeMs))
-        : successor;
+    return lineage(ended).skip(1).filter(unit -> unit.validity().contains(timeMs)).findFirst();
   }
 
   private static List<Unit> sortedByStart(List<Unit> versions) {

@@ -1,13 +1,13 @@
 package vn.dxpulse.streams.rollup;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.kpi.Scope;
 import vn.dxpulse.streams.kpi.View;
@@ -25,6 +25,7 @@ final class UnitGroups {
 
   private final List<Unit> units;
   private final List<Unit> today = new ArrayList<>();
+  private final List<Integer> numbersOfToday = new ArrayList<>();
   private final List<Group> restated = new ArrayList<>();
   private final List<Group> sums = new ArrayList<>();
 
@@ -46,26 +47,21 @@ final class UnitGroups {
     Map<Unit, List<Integer>> byUnitOfToday = new LinkedHashMap<>();
     for (int number = 0; number < units.size(); number++) {
       byUnitOfToday
-          .computeIfAbsent(unitOfToday(units.get(number), registry), unit -> new ArrayList<>())
+          .computeIfAbsent(last(registry.lineage(units.get(number))), unit -> new ArrayList<>())
           .add(number);
     }
     byUnitOfToday.forEach(
         (unit, parts) -> {
           today.add(unit);
+          numbersOfToday.add(units.indexOf(unit));
           restated.add(new Group(Scope.restated(unit.id()), View.REPORTED, parts));
         });
     addSums(View.REPORTED, units);
     addSums(View.RESTATED, today);
   }
 
-  private static Unit unitOfToday(Unit unit, UnitRegistry registry) {
-    Unit last = unit;
-    Optional<UnitId> next = unit.successor();
-    while (next.isPresent()) {
-      last = registry.find(next.get()).orElseThrow();
-      next = last.successor();
-    }
-    return last;
+  private static Unit last(Stream<Unit> lineage) {
+    return lineage.reduce((older, newer) -> newer).orElseThrow();
   }
 
   private void addSums(View of, List<Unit> parts) {
@@ -89,16 +85,16 @@ final class UnitGroups {
 
   /** Number of the unit of today that a group is named after. */
   int unitOfToday(int group) {
-    return units.indexOf(today.get(group));
+    return numbersOfToday.get(group);
   }
 
   /** Units of today, as sums of units as they were. */
   List<Group> restated() {
-    return List.copyOf(restated);
+    return Collections.unmodifiableList(restated);
   }
 
   /** Macro-regions and nation, as sums of units as they were and of those of today. */
   List<Group> sums() {
-    return List.copyOf(sums);
+    return Collections.unmodifiableList(sums);
   }
 }

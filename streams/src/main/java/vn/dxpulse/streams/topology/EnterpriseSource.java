@@ -14,7 +14,6 @@ import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
 import vn.dxpulse.streams.entity.EnterpriseFact;
-import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.entity.Location;
 import vn.dxpulse.streams.entity.Registration;
 import vn.dxpulse.streams.ledger.Rejection;
@@ -36,7 +35,8 @@ enum EnterpriseSource {
             RejectionReason.BROKEN_INVARIANT,
             "kind '" + cursor.text(OWN_FIELD) + "'; allowed: DIGITAL, DIGITAL_TECHNOLOGY");
       }
-      return new EnterpriseFact.Registered(new Registration(kind.get(), unit.id(), time(cursor)));
+      return new EnterpriseFact.Registered(
+          new Registration(kind.get(), unit.id(), FactJudge.time(cursor)));
     }
   },
   RELOCATED {
@@ -51,7 +51,7 @@ enum EnterpriseSource {
           registry
               .findOrSuccessor(cursor.text(OWN_FIELD), cursor.number(FactJudge.EVENT_TIME))
               .map(found -> found.unit().id());
-      return new EnterpriseFact.Relocated(from, new Location(unit.id(), time(cursor)));
+      return new EnterpriseFact.Relocated(from, new Location(unit.id(), FactJudge.time(cursor)));
     }
   },
   CLOSED {
@@ -62,7 +62,7 @@ enum EnterpriseSource {
 
     @Override
     EnterpriseFact read(FactCursor cursor, Unit unit, UnitRegistry registry) {
-      return new EnterpriseFact.Closed(time(cursor));
+      return new EnterpriseFact.Closed(FactJudge.time(cursor));
     }
   };
 
@@ -88,9 +88,5 @@ enum EnterpriseSource {
     List<String> fields = new ArrayList<>(COMMON);
     fields.add(own);
     return new FactLayout(schema, fields);
-  }
-
-  private static FactTime time(FactCursor cursor) {
-    return new FactTime(cursor.number(FactJudge.EVENT_TIME), cursor.text(FactJudge.EVENT_ID));
   }
 }

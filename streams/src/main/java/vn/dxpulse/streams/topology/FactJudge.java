@@ -6,6 +6,7 @@ import java.util.List;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactReader;
 import vn.dxpulse.streams.duplicate.EventIds;
+import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.ledger.Outcome;
 import vn.dxpulse.streams.ledger.Rejection;
@@ -56,6 +57,16 @@ final class FactJudge {
   /** The fact read last. */
   FactCursor cursor() {
     return reader.cursor();
+  }
+
+  /** From when the fact read last holds, and its place among those of the same moment. */
+  FactTime time() {
+    return time(cursor());
+  }
+
+  /** The same of a fact that a cursor stands on. */
+  static FactTime time(FactCursor fact) {
+    return new FactTime(fact.number(EVENT_TIME), fact.text(EVENT_ID));
   }
 
   /** Decodes a fact; true if it is too old to count. */

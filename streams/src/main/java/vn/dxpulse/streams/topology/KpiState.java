@@ -135,7 +135,7 @@ final class KpiState implements TaskState {
       publishHeartbeat(revision, to);
       board.publishHistory(row -> publishHistory(row, revision, to));
     }
-    handOver(to);
+    to.tallies().ifPresent(tallies -> handOver(to.clock().wallMs(), tallies));
     KpiCells cells = codec.writingTo(changelog);
     if (!due && !progress.rowsPending()) {
       cells.historyPublished(); // what this commit and the next ones write is pending
@@ -152,8 +152,7 @@ final class KpiState implements TaskState {
   }
 
   // What is not handed over by this commit is by one of the next: they happen in silence too.
-  private void handOver(RowPublisher to) {
-    long wallMs = to.clock().wallMs();
+  private void handOver(long wallMs, TallySink to) {
     if (wallMs - HAND_OVER_MS >= handedOverMs) {
       handedOverMs = wallMs;
       board.drainTallies(since::of, (unit, tally) -> to.tally(unit, tally, board.timeMs()));
@@ -211,10 +210,16 @@ final class KpiState implements TaskState {
 
     void heartbeat(long asOfMs, long revision);
 
-    void tally(UnitId unit, byte[] tally, long asOfMs);
+    /** Where tallies of units go; empty if nothing adds them up. */
+    Optional<TallySink> tallies();
 
     TaskClock clock();
 
     Books.LedgerRows ledgerRows();
+  }
+
+  /** Takes the tally of a unit at T = {@code asOfMs}. */
+  interface TallySink {
+    void tally(UnitId unit, byte[] tally, long asOfMs);
   }
 }

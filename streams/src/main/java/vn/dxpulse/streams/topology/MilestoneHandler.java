@@ -5,7 +5,6 @@ import vn.dxpulse.schemas.event.MilestoneDeclared;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
-import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.kpi.Declaration;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.ledger.Misrouted;
@@ -60,12 +59,14 @@ final class MilestoneHandler implements FactHandler {
     int unit = units.find(fact);
     Outcome outcome = judge.novelty();
     if (outcome == Outcome.COUNTED) {
-      FactTime time =
-          new FactTime(fact.number(FactJudge.EVENT_TIME), fact.text(FactJudge.EVENT_ID));
       board.declare(
           unit,
           new Declaration(
-              milestone, fact.text(SUBJECT), time, fact.flag(WITHDRAWN), fact.flag(SIMULATED)));
+              milestone,
+              fact.text(SUBJECT),
+              judge.time(),
+              fact.flag(WITHDRAWN),
+              fact.flag(SIMULATED)));
       return units.counted();
     }
     return outcome;

@@ -98,11 +98,13 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
     }
 
     @Override
-    public void tally(UnitId unit, byte[] tally, long asOfMs) {
-      sinks
+    public Optional<KpiState.TallySink> tallies() {
+      return sinks
           .tallies()
-          .ifPresent(
-              sink -> forwarder.forward(unit.toString(), tally(tally, unit, asOfMs), asOfMs, sink));
+          .map(
+              sink ->
+                  (unit, tally, asOfMs) ->
+                      forwarder.forward(unit.toString(), tally(tally, unit, asOfMs), asOfMs, sink));
     }
 
     private static UnitTally tally(byte[] tally, UnitId unit, long asOfMs) {

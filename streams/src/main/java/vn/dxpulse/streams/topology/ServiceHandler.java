@@ -7,7 +7,6 @@ import vn.dxpulse.schemas.event.PublicServiceListed;
 import vn.dxpulse.streams.catalogue.ServiceLevel;
 import vn.dxpulse.streams.decode.FactCursor;
 import vn.dxpulse.streams.decode.FactLayout;
-import vn.dxpulse.streams.entity.FactTime;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.Listing;
 import vn.dxpulse.streams.ledger.Misrouted;
@@ -55,15 +54,13 @@ final class ServiceHandler implements FactHandler {
     int unit = units.find(fact);
     Outcome outcome = judge.novelty();
     if (outcome == Outcome.COUNTED) {
-      FactTime time =
-          new FactTime(fact.number(FactJudge.EVENT_TIME), fact.text(FactJudge.EVENT_ID));
       board.list(
           unit,
           new Listing(
               fact.text(SERVICE_CODE),
               level,
               fact.flag(USABLE_ON_PHONE),
-              time,
+              judge.time(),
               fact.flag(SIMULATED)));
       return units.counted();
     }

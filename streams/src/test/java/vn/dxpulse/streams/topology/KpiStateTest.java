@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
@@ -234,7 +234,9 @@ class KpiStateTest {
     public void heartbeat(long asOfMs, long revision) {}
 
     @Override
-    public void tally(UnitId unit, byte[] tally, long asOfMs) {}
+    public Optional<KpiState.TallySink> tallies() {
+      return Optional.empty();
+    }
 
     @Override
     public TaskClock clock() {
