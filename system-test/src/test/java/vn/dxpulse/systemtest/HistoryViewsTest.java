@@ -31,7 +31,7 @@ import vn.dxpulse.schemas.row.KpiHistory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryViewsTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final URI SOURCE = URI.create("urn:dxpulse:history-views-test");
 
   /** Two days on either side of the merger, noon in Vietnam. */

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser: counters move by themselves, and fall to 0 by themselves. */
+@Tag("full")
 class LivePageTest {
 
   /** Of the distribution; Playwright downloads none. */
@@ -38,10 +40,12 @@ class LivePageTest {
           "--disable-sync");
 
   private static final Path SCREENSHOT = Path.of("target/dashboard.png");
-  private static final Duration SOON = Duration.ofSeconds(20);
+
+  /** How long to wait for what takes a second or two; the rest is a busy machine. */
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** The window, one pane, a commit, the way to the page; the rest is a busy machine. */
-  private static final Duration EMPTY_WINDOW = Duration.ofSeconds(75);
+  private static final Duration EMPTY_WINDOW = Duration.ofSeconds(90);
 
   private static final String COUNTERS =
       """
@@ -66,6 +70,7 @@ class LivePageTest {
                     new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(ARGUMENTS))) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
       system.startSimulator();
       Page page = open(browser, system);
 

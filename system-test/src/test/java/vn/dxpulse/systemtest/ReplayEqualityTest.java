@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.dxpulse.app.stack.EmbeddedStack;
@@ -45,6 +46,7 @@ import vn.dxpulse.streams.topology.TimeSource;
  *
  * <p>A failure is played again with {@code -Dreplay.seed=N}.
  */
+@Tag("full")
 class ReplayEqualityTest {
 
   private static final int PARTITIONS = 4;

@@ -29,7 +29,7 @@ class RestMirrorsTopicTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long EVENTS = 1_000;
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   private LiveSystem system;
   private RestClient rest;
