@@ -3,6 +3,7 @@ package vn.dxpulse.schemas.topic;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import vn.dxpulse.schemas.event.AlertCommand;
 import vn.dxpulse.schemas.event.DigitalEnterpriseClosed;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRegistered;
 import vn.dxpulse.schemas.event.DigitalEnterpriseRelocated;
@@ -12,10 +13,16 @@ import vn.dxpulse.schemas.event.IndicatorReported;
 import vn.dxpulse.schemas.event.MilestoneDeclared;
 import vn.dxpulse.schemas.event.OnlineServiceTransactionCompleted;
 import vn.dxpulse.schemas.event.PublicServiceListed;
+import vn.dxpulse.schemas.event.QualityReading;
 import vn.dxpulse.schemas.event.RekeyedFact;
 import vn.dxpulse.schemas.event.ServiceFeedbackSubmitted;
+import vn.dxpulse.schemas.event.StatisticKept;
 import vn.dxpulse.schemas.event.UnitTally;
 import vn.dxpulse.schemas.event.WorkRecordProcessed;
+import vn.dxpulse.schemas.row.AlertAnswer;
+import vn.dxpulse.schemas.row.AlertSilence;
+import vn.dxpulse.schemas.row.AlertState;
+import vn.dxpulse.schemas.row.AlertTransition;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiDefinition;
 import vn.dxpulse.schemas.row.KpiHistory;
@@ -23,6 +30,8 @@ import vn.dxpulse.schemas.row.LateRecord;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.ProvinceVersion;
 import vn.dxpulse.schemas.row.RejectedRecord;
+import vn.dxpulse.schemas.row.TargetDefinition;
+import vn.dxpulse.schemas.row.TargetStatus;
 
 /**
  * Every topic of the system. An immutable value, built once and passed on.
@@ -128,6 +137,16 @@ public final class Topics {
     return compacted("dx.int.unit-tally.v1", UnitTally.class, 1);
   }
 
+  /** Figures of statistics on their way to the target step; not for other readers. */
+  public Topic<StatisticKept> statisticsKept() {
+    return compacted("dx.int.statistic-kept.v1", StatisticKept.class, 1);
+  }
+
+  /** What the books say, on its way to the alert step; not for other readers. */
+  public Topic<QualityReading> qualityReadings() {
+    return compacted("dx.int.quality-reading.v1", QualityReading.class, 1);
+  }
+
   /** Facts of provinces on their way to the partition they belong to; not for other readers. */
   public Topic<RekeyedFact> rekeyedFacts() {
     return handOver("dx.int.rekeyed-fact.v1", RekeyedFact.class);
@@ -154,6 +173,37 @@ public final class Topics {
 
   public Topic<KpiDefinition> kpis() {
     return compacted("dx.ref.kpi.v1", KpiDefinition.class, 1);
+  }
+
+  public Topic<TargetDefinition> targets() {
+    return compacted("dx.ref.target.v1", TargetDefinition.class, 1);
+  }
+
+  public Topic<TargetStatus> targetStatus() {
+    return compacted("dx.kpi.target-status.v1", TargetStatus.class, 1);
+  }
+
+  public Topic<AlertState> alertStates() {
+    return compacted("dx.alert.state.v1", AlertState.class, 1);
+  }
+
+  public Topic<AlertSilence> alertSilences() {
+    return compacted("dx.alert.silence.v1", AlertSilence.class, 1);
+  }
+
+  /** Every transition of every alert, kept for two years. */
+  public Topic<AlertTransition> alertLog() {
+    return kept("dx.alert.log.v1", AlertTransition.class, RETENTION_2_YEARS);
+  }
+
+  /** What people want done about alerts, kept for two years. */
+  public Topic<AlertCommand> alertCommands() {
+    return kept("dx.alert.command.v1", AlertCommand.class, RETENTION_2_YEARS);
+  }
+
+  /** What became of those commands, kept for 90 days. */
+  public Topic<AlertAnswer> alertAnswers() {
+    return kept("dx.alert.answer.v1", AlertAnswer.class, RETENTION_90_DAYS);
   }
 
   public Topic<KpiCurrent> kpiCurrent() {
@@ -200,14 +250,23 @@ public final class Topics {
         milestones(),
         enterpriseStock(),
         unitTallies(),
+        statisticsKept(),
+        qualityReadings(),
         rekeyedFacts(),
         rekeyedEnterpriseFacts(),
         factOutcomes(),
         enterpriseFactOutcomes(),
         provinces(),
         kpis(),
+        targets(),
         kpiCurrent(),
         kpiHistory(),
+        targetStatus(),
+        alertStates(),
+        alertSilences(),
+        alertLog(),
+        alertCommands(),
+        alertAnswers(),
         ledger(),
         rejected(),
         late());
@@ -251,6 +310,13 @@ public final class Topics {
         type,
         partitions,
         Map.of("cleanup.policy", "compact", Topic.MAX_BYTES, String.valueOf(MAX_WRAPPED_BYTES)));
+  }
+
+  // One partition: whatever happens to alerts and targets has one order.
+  private static <V extends SpecificRecord> Topic<V> kept(
+      String name, Class<V> type, String retentionMs) {
+    return new Topic<>(
+        name, type, 1, Map.of("cleanup.policy", "delete", "retention.ms", retentionMs));
   }
 
   private <V extends SpecificRecord> Topic<V> deadLetters(String name, Class<V> type) {

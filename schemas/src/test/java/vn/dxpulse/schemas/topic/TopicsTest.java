@@ -14,7 +14,8 @@ class TopicsTest {
     assertThat(topics.all())
         .extracting(Topic::name)
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("dx\\.(evt|int|ref|kpi|dq)(\\.[a-z]+(-[a-z]+)*)+\\.v1"));
+        .allMatch(
+            name -> name.matches("dx\\.(evt|int|ref|kpi|alert|dq)(\\.[a-z]+(-[a-z]+)*)+\\.v1"));
   }
 
   @Test
@@ -34,7 +35,16 @@ class TopicsTest {
         .filteredOn(topic -> topic.config().get("cleanup.policy").equals("compact"))
         .extracting(Topic::name)
         .containsExactly(
-            "dx.int.unit-tally.v1", "dx.ref.province.v1", "dx.ref.kpi.v1", "dx.kpi.current.v1");
+            "dx.int.unit-tally.v1",
+            "dx.int.statistic-kept.v1",
+            "dx.int.quality-reading.v1",
+            "dx.ref.province.v1",
+            "dx.ref.kpi.v1",
+            "dx.ref.target.v1",
+            "dx.kpi.current.v1",
+            "dx.kpi.target-status.v1",
+            "dx.alert.state.v1",
+            "dx.alert.silence.v1");
   }
 
   @Test
