@@ -70,7 +70,7 @@ class LivePageTest {
                     new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(ARGUMENTS))) {
-      PlaywrightAssertions.setDefaultAssertionTimeout(SOON.toMillis());
+      PlaywrightAssertions.setDefaultAssertionTimeout((double) SOON.toMillis());
       system.startSimulator();
       Page page = open(browser, system);
 
