@@ -1,0 +1,50 @@
+package vn.dxpulse.streams.alert.rule;
+
+import java.util.List;
+
+/**
+ * What alerts need to know of how a target stands. Immutable.
+ *
+ * @param target id
+ * @param unit unit version that is judged
+ * @param kpi id
+ * @param status one of {@link #STATUSES}; another one, of a later version, leaves alerts as they
+ *     are
+ * @param paceFallsShort true if the paces of both windows are too slow
+ * @param origin what is behind it
+ * @param why why it has that status
+ */
+public record TargetReading(
+    String target,
+    String unit,
+    String kpi,
+    String status,
+    boolean paceFallsShort,
+    Origin origin,
+    Why why) {
+
+  static final String NO_DATA = "NO_DATA";
+
+  public static final List<String> STATUSES =
+      List.of(
+          NO_DATA,
+          "NOT_STARTED",
+          "ON_TRACK",
+          "AT_RISK",
+          "OFF_TRACK",
+          "ACHIEVED",
+          "MISSED",
+          "ENDED");
+
+  /**
+   * What is behind a reading.
+   *
+   * @param simulated true if simulated events are
+   * @param notify false in a replay
+   * @param revision of the row
+   */
+  public record Origin(boolean simulated, boolean notify, long revision) {}
+
+  /** One sentence in each language. */
+  public record Why(String vi, String en) {}
+}
