@@ -104,7 +104,7 @@ public record Trajectory(Shape shape, List<Point> points) {
     LINEAR,
     MILESTONES,
     COMPOUND,
-    /** No course: there is no baseline. */
+    /** No course: there is no baseline, or it reaches the demand already. */
     LEVEL;
 
     /** As it stands in files and rows. */
