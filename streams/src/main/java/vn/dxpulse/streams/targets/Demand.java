@@ -43,7 +43,8 @@ record Demand(Threshold threshold, OptionalDouble rangeEnd, String unit) {
     if (unitFits && value.isPresent() && comparator.isPresent()) {
       refuseOutOfRange(demand, new Threshold(comparator.get(), value.get()), kpi, universe);
     }
-    Optional<Double> high = demand.has("value_high") ? demand.number("value_high") : Optional.empty();
+    Optional<Double> high =
+        demand.has("value_high") ? demand.number("value_high") : Optional.empty();
     if (comparator.isEmpty() || value.isEmpty()) {
       return Optional.empty();
     }

@@ -30,9 +30,7 @@ record Entries(YamlProblems problems, Yaml.Block block) {
 
   /** Text in NFC. */
   Optional<String> text(String key) {
-    return problems
-        .text(block, key)
-        .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+    return problems.text(block, key).map(text -> Normalizer.normalize(text, Normalizer.Form.NFC));
   }
 
   Optional<Entries> block(String key) {

@@ -14,8 +14,7 @@ record KpiReference(KpiCatalogue catalogue) {
     Optional<String> id = target.text("kpi");
     Optional<Kpi> kpi = id.flatMap(catalogue::find);
     if (id.isPresent() && kpi.isEmpty()) {
-      target.problem(
-          "kpi", "there is no KPI '%s'%s".formatted(id.get(), nearest(id.get())));
+      target.problem("kpi", "there is no KPI '%s'%s".formatted(id.get(), nearest(id.get())));
     }
     return kpi;
   }

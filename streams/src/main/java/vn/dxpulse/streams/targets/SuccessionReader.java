@@ -15,6 +15,7 @@ record SuccessionReader(UnitReference units, Entries target) {
   Optional<Succession> read(Optional<Unit> unit, Optional<LocalDate> deadline) {
     Optional<Baseline> rebaseline = Course.baseline(target, "rebaseline");
     rebaseline.ifPresent(from -> refuseTooLate(from, deadline));
+    unit.ifPresent(of -> refuseBeforeUnit(of, deadline));
     boolean given = target.has("succession");
     Optional<String> text = given ? target.text("succession") : Optional.empty();
     if (target.has("rebaseline") && !text.filter(INHERITS::equals).isPresent()) {
@@ -38,8 +39,7 @@ record SuccessionReader(UnitReference units, Entries target) {
                   .orElseGet(Succession.InheritsWithoutBaseline::new));
       default -> {
         target.problem(
-            "succession",
-            "succession is '%s', allowed: %s, %s".formatted(token, ENDS, INHERITS));
+            "succession", "succession is '%s', allowed: %s, %s".formatted(token, ENDS, INHERITS));
         yield Optional.empty();
       }
     };
@@ -59,6 +59,15 @@ record SuccessionReader(UnitReference units, Entries target) {
       return Optional.empty();
     }
     return Optional.of(new Succession.Ends());
+  }
+
+  private void refuseBeforeUnit(Unit unit, Optional<LocalDate> deadline) {
+    if (deadline.isPresent() && deadline.get().isBefore(unit.id().validFrom())) {
+      target.problem(
+          "deadline",
+          "deadline is %s, but %s begins on %s"
+              .formatted(deadline.get(), unit.id(), unit.id().validFrom()));
+    }
   }
 
   private void refuseTooLate(Baseline from, Optional<LocalDate> deadline) {

@@ -73,8 +73,7 @@ final class TargetReader {
     Optional<Demand> demand = kpi.flatMap(found -> Demand.read(target, found, universe));
     Optional<LocalDate> deadline = target.date("deadline");
     Optional<Course> course = Course.read(target, demand, deadline);
-    Optional<Succession> succession =
-        new SuccessionReader(units, target).read(unit, deadline);
+    Optional<Succession> succession = new SuccessionReader(units, target).read(unit, deadline);
     Target.Judging judging = judging(target);
     kpi.ifPresent(found -> new MeaningCheck(target, found).refuseMixes());
     if (basis.isPresent() && kpi.isPresent()) {
@@ -132,8 +131,7 @@ final class TargetReader {
       return target.whole("universe", MAX_UNITS);
     }
     if (kpi.isPresent() && target.has("universe")) {
-      target.problem(
-          "universe", "universe is for ranks, and %s is none".formatted(kpi.get().id()));
+      target.problem("universe", "universe is for ranks, and %s is none".formatted(kpi.get().id()));
     }
     return OptionalInt.empty();
   }
@@ -142,7 +140,8 @@ final class TargetReader {
     Optional<Entries> pace = target.has("pace") ? target.block("pace") : Optional.empty();
     pace.ifPresent(
         found -> problems.refuseUnknownKeys(found.block(), Set.of("short_days", "long_days")));
-    int shortDays = pace.map(days -> days.whole("short_days", MAX_DAYS).orElse(1)).orElse(SHORT_DAYS);
+    int shortDays =
+        pace.map(days -> days.whole("short_days", MAX_DAYS).orElse(1)).orElse(SHORT_DAYS);
     int longDays =
         pace.map(days -> days.whole("long_days", MAX_DAYS).orElse(MAX_DAYS + 1)).orElse(LONG_DAYS);
     if (shortDays >= longDays) {
