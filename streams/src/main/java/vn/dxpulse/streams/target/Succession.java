@@ -17,10 +17,4 @@ public sealed interface Succession {
 
   /** The successor carries it on by level only: nothing was published of the whole new unit. */
   record InheritsWithoutBaseline() implements Succession {}
-
-  /**
-   * It goes on as it is: the successor is the same territory under a new key, into which nothing
-   * was merged.
-   */
-  record Continues() implements Succession {}
 }

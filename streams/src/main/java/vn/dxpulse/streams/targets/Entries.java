@@ -15,6 +15,9 @@ import vn.dxpulse.schemas.yaml.YamlProblems;
  */
 record Entries(YamlProblems problems, Yaml.Block block) {
 
+  /** Three thousand in Vietnamese, three in English: {@code docs/domain.md}, trap 7. */
+  private static final String GROUPED = "-?[1-9]\\d{0,2}(\\.\\d{3})+";
+
   boolean has(String key) {
     return block.entries().containsKey(key);
   }
@@ -54,6 +57,13 @@ record Entries(YamlProblems problems, Yaml.Block block) {
     return text(key)
         .flatMap(
             text -> {
+              if (text.matches(GROUPED)) {
+                problem(
+                    key,
+                    "%s is '%s', which may mean %s or %s: write one of them"
+                        .formatted(key, text, text.replace(".", ""), text + "0"));
+                return Optional.empty();
+              }
               if (text.matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
                 return Optional.of(Double.valueOf(text));
               }

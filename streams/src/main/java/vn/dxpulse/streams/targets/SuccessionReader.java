@@ -47,11 +47,8 @@ record SuccessionReader(UnitReference units, Entries target) {
 
   /** Of a unit of which the file says nothing: it need not, where nothing can happen. */
   private Optional<Succession> byItself(Unit unit, LocalDate deadline) {
-    if (units.goesOnUnchanged(unit)) {
-      return Optional.of(new Succession.Continues());
-    }
     Optional<LocalDate> lastDay = unit.validity().lastDay().filter(day -> day.isBefore(deadline));
-    if (lastDay.isPresent()) {
+    if (lastDay.isPresent() && !units.goesOnAlone(unit)) {
       target.problem(
           "succession",
           "succession is missing: %s %s ends on %s, before the deadline; allowed: %s, %s"

@@ -19,8 +19,8 @@ record UnitReference(UnitRegistry registry) {
     return unit;
   }
 
-  /** True if the successor of {@code unit} has it as its only predecessor. */
-  boolean goesOnUnchanged(Unit unit) {
+  /** True if the successor of {@code unit} is only a new version: nothing else merged into it. */
+  boolean goesOnAlone(Unit unit) {
     return unit.successor()
         .flatMap(registry::find)
         .filter(successor -> successor.predecessors().equals(List.of(unit.id())))
