@@ -25,6 +25,7 @@ import vn.dxpulse.streams.target.Succession;
 import vn.dxpulse.streams.target.Target;
 import vn.dxpulse.streams.target.Tolerance;
 import vn.dxpulse.streams.target.Trajectory;
+import vn.dxpulse.streams.topology.TargetDefinitions;
 
 class TargetListTest {
 
@@ -140,6 +141,15 @@ class TargetListTest {
           .filteredOn(target -> target.subject().kpi().startsWith("dti_rank"))
           .hasSize(4)
           .allSatisfy(target -> assertThat(target.universe()).hasValue(63));
+    }
+
+    @Test
+    void everyTargetIsTheSameWhenItsRowIsReadBack() {
+      assertThat(shipped.all())
+          .allSatisfy(
+              target ->
+                  assertThat(TargetDefinitions.target(TargetDefinitions.row(target, 1)))
+                      .isEqualTo(target));
     }
 
     private List<String> ids(Basis basis) {
