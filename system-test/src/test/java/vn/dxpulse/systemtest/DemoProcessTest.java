@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.dxpulse.app.stack.EmbeddedStack;
+import vn.dxpulse.app.stack.StackSettings;
+import vn.dxpulse.app.targets.PublishedTargets;
 
 /** {@code dxpulse demo} as a user runs it: starts, stops on SIGTERM, goes on with its data. */
 class DemoProcessTest {
@@ -23,6 +26,7 @@ class DemoProcessTest {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final int SIGTERM = 143;
+  private static final int DEFAULT_PARTITIONS = 4;
 
   @TempDir private Path directory;
 
@@ -41,6 +45,16 @@ class DemoProcessTest {
       await().atMost(START_LIMIT).until(() -> sum(allTime(rest)) > sum(before));
       assertNothingLost(before, allTime(rest));
       stop(demo);
+    }
+    assertTargetsAppliedOnce();
+  }
+
+  private void assertTargetsAppliedOnce() {
+    try (EmbeddedStack stack =
+        EmbeddedStack.start(StackSettings.in(directory.resolve("data"), DEFAULT_PARTITIONS))) {
+      assertThat(new PublishedTargets(stack.connection(), stack.topics()).definitions().values())
+          .hasSize(28)
+          .allSatisfy(target -> assertThat(target.getRevision()).isEqualTo(1));
     }
   }
 

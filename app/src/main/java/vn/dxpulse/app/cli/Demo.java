@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import vn.dxpulse.app.stack.EmbeddedStack;
 import vn.dxpulse.app.stack.Parts;
 import vn.dxpulse.app.stack.StackSettings;
+import vn.dxpulse.app.targets.TargetDiff;
+import vn.dxpulse.app.targets.TargetPublisher;
 import vn.dxpulse.dashboard.Dashboard;
 import vn.dxpulse.dashboard.DashboardSettings;
 import vn.dxpulse.producers.figures.PublishedFigures;
@@ -20,11 +22,12 @@ import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
+import vn.dxpulse.streams.targets.TargetList;
 import vn.dxpulse.streams.topology.TimeSource;
 
 /**
- * Every part in one process: broker and registry, streams, published figures, simulated provinces
- * and the dashboard. Closes in reverse order.
+ * Every part in one process: broker and registry, streams, targets, published figures, simulated
+ * provinces and the dashboard. Closes in reverse order.
  */
 final class Demo implements AutoCloseable {
 
@@ -80,8 +83,20 @@ final class Demo implements AutoCloseable {
                 connection, DashboardSettings.at(DashboardSettings.DEFAULT_HOST, settings.port())));
     streams = parts.opened(new StreamsApplication(streamsSettings(connection, settings)));
     streams.start();
+    applyTargets(stack);
     publishFigures(stack);
     startSimulator(stack, settings);
+  }
+
+  /** The shipped ones, unless somebody has applied others to this data before. */
+  private static void applyTargets(EmbeddedStack stack) {
+    try (TargetPublisher publisher = TargetPublisher.open(stack.connection(), stack.topics())) {
+      TargetDiff diff =
+          publisher.diff(TargetList.shipped(KpiCatalogue.shipped(), UnitRegistryFile.vietnam()));
+      if (diff.removed().isEmpty() && diff.changed().isEmpty() && diff.unchanged() == 0) {
+        publisher.publish(diff);
+      }
+    }
   }
 
   private void publishFigures(EmbeddedStack stack) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       VerifyCommand.class,
       RejectedCommand.class,
+      TargetsCommand.class,
       UnitsCommand.class,
       TopicsCommand.class,
       StackCommand.class,

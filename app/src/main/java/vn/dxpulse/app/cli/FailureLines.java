@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import vn.dxpulse.app.replay.NothingKept;
 import vn.dxpulse.app.replay.StillRunning;
 import vn.dxpulse.app.stack.StackException;
+import vn.dxpulse.app.targets.TargetPublisher;
 import vn.dxpulse.app.topics.TopicSetup.RegistryFailed;
 import vn.dxpulse.dashboard.http.PortTaken;
 import vn.dxpulse.producers.csv.InvalidMapping;
@@ -23,9 +24,11 @@ import vn.dxpulse.schemas.topic.TopicCreator.UnsuitableTopics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile.InvalidRegistry;
 import vn.dxpulse.streams.StreamsSettings;
 import vn.dxpulse.streams.catalogue.InvalidCatalogue;
+import vn.dxpulse.streams.targets.InvalidTargets;
 
 /**
- * Turns a failure into one line on standard error and an exit code; bugs show their stack trace.
+ * Turns a failure into one line on standard error and an exit code; a bad file of targets has a
+ * line per problem, and bugs show their stack trace.
  */
 final class FailureLines implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
@@ -43,7 +46,9 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
       Exception failure, CommandLine command, ParseResult arguments) {
     Optional<ExitCode> known = known(failure);
     String name = command.getCommandSpec().qualifiedName();
-    if (known.isPresent()) {
+    if (failure instanceof InvalidTargets) {
+      failure.getMessage().lines().forEach(line -> command.getErr().println(name + ": " + line));
+    } else if (known.isPresent()) {
       command.getErr().println(name + ": " + oneLine(failure.getMessage()));
     } else {
       command.getErr().println(name + ": this is a bug in dxpulse, please report it:");
@@ -68,7 +73,8 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
     if (failure instanceof StackException.NotStarted
         || failure instanceof RegistryFailed
         || failure instanceof PartFailed
-        || failure instanceof PublishFailed) {
+        || failure instanceof PublishFailed
+        || failure instanceof TargetPublisher.Overtaken) {
       return Optional.of(ExitCode.FAILED);
     }
     if (failure instanceof InvalidSettings
@@ -78,6 +84,7 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
         || failure instanceof InvalidRegistry
         || failure instanceof InvalidMapping
         || failure instanceof InvalidCatalogue
+        || failure instanceof InvalidTargets
         || failure instanceof UnreadableInput
         || failure instanceof StreamsSettings.InvalidSettings
         || failure instanceof StillRunning

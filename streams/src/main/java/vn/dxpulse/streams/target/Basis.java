@@ -1,5 +1,6 @@
 package vn.dxpulse.streams.target;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a target is judged by. */
@@ -14,5 +15,23 @@ public enum Basis {
   /** As it stands in files and rows. */
   public String token() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The basis written as {@code token}.
+   *
+   * @throws IllegalArgumentException if there is none; the message says which there are
+   */
+  public static Basis of(String token) {
+    return Arrays.stream(values())
+        .filter(basis -> basis.token().equals(token))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "basis is '"
+                        + token
+                        + "', allowed: "
+                        + Arrays.stream(values()).map(Basis::token).toList()));
   }
 }

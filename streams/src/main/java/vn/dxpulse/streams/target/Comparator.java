@@ -43,7 +43,7 @@ public enum Comparator {
   abstract boolean isReached(double value, double wanted);
 
   /** True if more is better. */
-  boolean isFloor() {
+  public boolean isFloor() {
     return this == MORE_THAN || this == AT_LEAST;
   }
 

@@ -134,8 +134,8 @@ final class KpiState implements TaskState {
       board.publishChanges(row -> publish(row, revision, to));
       publishHeartbeat(revision, to);
       board.publishHistory(row -> publishHistory(row, revision, to));
+      to.tallies().ifPresent(tallies -> handOver(to.clock().wallMs(), tallies));
     }
-    to.tallies().ifPresent(tallies -> handOver(to.clock().wallMs(), tallies));
     KpiCells cells = codec.writingTo(changelog);
     if (!due && !progress.rowsPending()) {
       cells.historyPublished(); // what this commit and the next ones write is pending
@@ -151,7 +151,8 @@ final class KpiState implements TaskState {
     }
   }
 
-  // What is not handed over by this commit is by one of the next: they happen in silence too.
+  // At the pace of rows, so that sums cost a backlog as little. What is not handed over by this
+  // commit is by one of the next: they happen in silence too.
   private void handOver(long wallMs, TallySink to) {
     if (wallMs - HAND_OVER_MS >= handedOverMs) {
       handedOverMs = wallMs;
