@@ -1,5 +1,6 @@
 package vn.dxpulse.streams.alert.rule;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,10 @@ import vn.dxpulse.schemas.yaml.YamlProblems;
 final class ConditionReader {
 
   private static final Set<String> PACE_MATTERS = Set.of("ON_TRACK", "AT_RISK", "OFF_TRACK");
+
+  /** Every minute of it is added up with every reading. */
+  private static final Duration LONGEST_SHARE = Duration.ofHours(6);
+
   private static final long MOST_RECORDS = 1_000_000_000;
 
   private final YamlProblems problems;
@@ -98,10 +103,11 @@ final class ConditionReader {
           block.entries().get("clears_below"),
           "clears_below is %s, allowed: at most above, %s".formatted(clearsBelow, above));
     }
+    Duration over = values.duration(block, "over");
+    if (over.compareTo(LONGEST_SHARE) > 0) {
+      problems.add(block.entries().get("over"), "over of a share is above 6h");
+    }
     return new Condition.RejectedShare(
-        values.duration(block, "over"),
-        values.number(block, "at_least", 1, MOST_RECORDS),
-        above,
-        clearsBelow);
+        over, values.number(block, "at_least", 1, MOST_RECORDS), above, clearsBelow);
   }
 }

@@ -51,8 +51,7 @@ final class RulesReader {
             rule -> {
               Integer before = lines.putIfAbsent(rule.id(), block.line());
               if (before != null && !rule.id().isEmpty()) {
-                problems.add(
-                    block, "id '%s' stands on line %d too".formatted(rule.id(), before));
+                problems.add(block, "id '%s' stands on line %d too".formatted(rule.id(), before));
               }
               all.add(rule);
             });

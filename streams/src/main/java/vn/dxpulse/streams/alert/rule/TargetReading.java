@@ -40,10 +40,10 @@ public record TargetReading(
    * What is behind a reading.
    *
    * @param simulated true if simulated events are
-   * @param notify false in a replay
+   * @param notifies false in a replay
    * @param revision of the row
    */
-  public record Origin(boolean simulated, boolean notify, long revision) {}
+  public record Origin(boolean simulated, boolean notifies, long revision) {}
 
   /** One sentence in each language. */
   public record Why(String vi, String en) {}
