@@ -234,7 +234,7 @@ class KpiStateTest {
     public void heartbeat(long asOfMs, long revision) {}
 
     @Override
-    public Optional<KpiState.TallySink> tallies() {
+    public Optional<KpiState.HandOver> handOver() {
       return Optional.empty();
     }
 
