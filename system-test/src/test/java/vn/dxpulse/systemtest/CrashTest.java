@@ -39,7 +39,8 @@ class CrashTest {
       Optional.ofNullable(Long.getLong("crash.seed"))
           .orElseGet(() -> new SplittableRandom().nextLong());
 
-  private static final Duration VERIFICATION = Duration.ofSeconds(90);
+  /** Reads every topic again: some seconds for 200,000 events on an idle machine. */
+  private static final Duration VERIFICATION = Duration.ofSeconds(90L + EVENTS / 2_000);
 
   @TempDir private Path directory;
 
@@ -139,7 +140,9 @@ class CrashTest {
                 run.connection().registryUrl(),
                 "--application-id",
                 CrashRun.APPLICATION))) {
+      long started = System.nanoTime();
       int status = verify.await(VERIFICATION);
+      System.out.printf("verified in %.1f s%n", (System.nanoTime() - started) / 1e9);
 
       assertThat(verify.lines()).last().asString().startsWith("adds up: ");
       assertThat(status).isZero();

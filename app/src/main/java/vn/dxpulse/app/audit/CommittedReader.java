@@ -31,6 +31,12 @@ public final class CommittedReader implements AutoCloseable {
   /** An open transaction ends after 10 s by the settings of ours, after 60 s by Kafka's default. */
   private static final Duration PATIENCE = Duration.ofSeconds(75);
 
+  /**
+   * At the end of a partition a fetch waits for more, and whoever goes on with another partition
+   * waits for that fetch: half a second by Kafka's default.
+   */
+  private static final int MOST_WAIT_MS = 20;
+
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -70,7 +76,8 @@ public final class CommittedReader implements AutoCloseable {
                 "isolation.level", "read_committed",
                 "enable.auto.commit", "false",
                 "auto.offset.reset", "earliest",
-                "max.poll.records", 5_000)),
+                "max.poll.records", 5_000,
+                "fetch.max.wait.ms", MOST_WAIT_MS)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }

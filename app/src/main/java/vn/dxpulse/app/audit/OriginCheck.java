@@ -49,10 +49,13 @@ final class OriginCheck implements AutoCloseable {
 
   /** Compares all that were added. */
   void finish() {
+    // Asked once for all: each question waits for the fetch before it.
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(waiting.keySet());
+    Map<TopicPartition, Long> ends = consumer.endOffsets(waiting.keySet());
     waiting.forEach(
         (partition, some) -> {
           some.sort(Comparator.comparing(DeadLetter::offset));
-          compare(partition, some);
+          compare(partition, some, beginnings.get(partition), ends.get(partition));
         });
     waiting.clear();
     letters = 0;
@@ -64,10 +67,8 @@ final class OriginCheck implements AutoCloseable {
     consumer.close();
   }
 
-  private void compare(TopicPartition partition, List<DeadLetter> some) {
+  private void compare(TopicPartition partition, List<DeadLetter> some, long beginning, long end) {
     consumer.assign(List.of(partition));
-    long beginning = consumer.beginningOffsets(List.of(partition)).get(partition);
-    long end = consumer.endOffsets(List.of(partition)).get(partition);
     // The facts may have been deleted by now; then there is nothing to compare with.
     int next = first(some, beginning);
     long position = Long.MIN_VALUE;

@@ -25,9 +25,9 @@ import vn.dxpulse.dashboard.rows.RowStore;
  * {@code GET /api/v1/stream}: rows as they change, as server-sent events.
  *
  * <ul>
- *   <li>{@code snapshot}: {@code {as_of, server_time, units, kpis, rows}}. The first event, unless
- *       the client resumes; again whenever the units or the catalogue change. Replaces all the
- *       client knows.
+ *   <li>{@code snapshot}: {@code {as_of, server_time, units, kpis, breaks, rows}}. The first event,
+ *       unless the client resumes; again whenever the units or the catalogue change. Replaces all
+ *       the client knows.
  *   <li>{@code change}: {@code {rows, removed}}, rows by key and keys {@code view|unit|kpi|window}.
  *       At most one per 250 ms, with the newest row of each key only.
  *   <li>{@code heartbeat}: {@code {as_of, server_time}} every second, whatever happens. {@code

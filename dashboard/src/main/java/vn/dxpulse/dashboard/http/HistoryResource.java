@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vn.dxpulse.dashboard.history.DefinitionBreak;
-import vn.dxpulse.dashboard.history.DefinitionBreaks;
 import vn.dxpulse.dashboard.history.HistoryPoint;
 import vn.dxpulse.dashboard.history.HistoryRow;
 import vn.dxpulse.dashboard.history.HistorySelection;
@@ -92,26 +90,9 @@ final class HistoryResource {
     body.put("resolution", selection.resolution().text());
     body.put("from", selection.fromMs());
     body.put("to", selection.toMs());
-    body.put("breaks", breaks(kpis));
+    body.put("breaks", RowsJson.breaks(kpis.stream().sorted()));
     body.put("rows", rows.stream().map(row -> columns(row, selection.resolution())).toList());
     return body;
-  }
-
-  private static List<Map<String, Object>> breaks(Collection<String> kpis) {
-    return kpis.stream()
-        .sorted()
-        .flatMap(kpi -> DefinitionBreaks.of(kpi).stream())
-        .map(HistoryResource::columns)
-        .toList();
-  }
-
-  private static Map<String, Object> columns(DefinitionBreak at) {
-    Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("kpi", at.kpi());
-    columns.put("day", at.day().toString());
-    columns.put("reason_vi", at.reasonVi());
-    columns.put("reason_en", at.reasonEn());
-    return columns;
   }
 
   private static Map<String, Object> columns(HistoryRow row, Resolution resolution) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dxpulse.dashboard.rows.KpiEntry;
 import vn.dxpulse.dashboard.rows.KpiRow;
 import vn.dxpulse.dashboard.rows.RowKey;
 import vn.dxpulse.dashboard.rows.RowStore;
@@ -15,10 +17,19 @@ import vn.dxpulse.dashboard.rows.RowStore;
  * Which rows a client asked for: of each part of the key the values wanted, none meaning all.
  *
  * <p>A value that nothing has is refused, so that a typing error does not read as "no rows".
+ *
+ * @param undefined KPIs whose definition does not hold on the day asked for: not wanted
  */
-record RowFilter(Set<String> units, Set<String> kpis, Set<String> windows, Set<String> views) {
+record RowFilter(
+    Set<String> units,
+    Set<String> kpis,
+    Set<String> windows,
+    Set<String> views,
+    Set<String> undefined) {
 
-  private static final List<String> PARAMETERS = List.of("unit", "kpi", "window", "view");
+  private static final String DEFINED_AT = "defined_at";
+  private static final List<String> PARAMETERS =
+      List.of("unit", "kpi", "window", "view", DEFINED_AT);
   private static final Set<String> VIEWS = Set.of("reported", "restated", "region", "nation");
 
   /** Windows of every catalogue; a catalogue may add to them. */
@@ -29,6 +40,7 @@ record RowFilter(Set<String> units, Set<String> kpis, Set<String> windows, Set<S
     kpis = Set.copyOf(kpis);
     windows = Set.copyOf(windows);
     views = Set.copyOf(views);
+    undefined = Set.copyOf(undefined);
   }
 
   /**
@@ -42,14 +54,28 @@ record RowFilter(Set<String> units, Set<String> kpis, Set<String> windows, Set<S
         checked("unit", query, unit -> hasUnit(store, unit), "a unit of /api/v1/units"),
         checked("kpi", query, kpi -> hasKpi(store, kpi), "a KPI of /api/v1/kpis"),
         checked("window", query, windows(store)),
-        checked("view", query, VIEWS));
+        checked("view", query, VIEWS),
+        undefined(query, store));
   }
 
   boolean matches(RowKey key) {
     return (units.isEmpty() || units.contains(key.unit()))
         && (kpis.isEmpty() || kpis.contains(key.kpi()))
         && (windows.isEmpty() || windows.contains(key.window()))
-        && (views.isEmpty() || views.contains(key.view()));
+        && (views.isEmpty() || views.contains(key.view()))
+        && !undefined.contains(key.kpi());
+  }
+
+  /** True if rows of that KPI may match. */
+  boolean wantsKpi(String kpi) {
+    return (kpis.isEmpty() || kpis.contains(kpi)) && !undefined.contains(kpi);
+  }
+
+  private static Set<String> undefined(Map<String, List<String>> query, RowStore store) {
+    return QueryParameters.day(query, DEFINED_AT).stream()
+        .flatMap(day -> store.kpis().stream().filter(kpi -> !kpi.isDefinedOn(day)))
+        .map(KpiEntry::kpi)
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> checked(

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.dxpulse.dashboard.history.DefinitionBreak;
+import vn.dxpulse.dashboard.history.DefinitionBreaks;
 import vn.dxpulse.dashboard.rows.KpiEntry;
 import vn.dxpulse.dashboard.rows.KpiRow;
 import vn.dxpulse.dashboard.rows.RowChange;
@@ -42,15 +45,17 @@ final class RowsJson {
   /** Rows that match, sorted by key, with the time they hold for. */
   byte[] values(RowFilter filter) {
     Map<String, Object> body = times();
+    body.put("breaks", breaks(filter));
     body.put("rows", rows(filter));
     return bytes(body);
   }
 
-  /** Everything a page needs to begin: times, units, catalogue and rows. */
+  /** Everything a page needs to begin: times, units, catalogue, breaks and rows. */
   byte[] snapshot(RowFilter filter) {
     Map<String, Object> body = times();
     body.put("units", store.units().stream().map(UnitRow::columns).toList());
     body.put("kpis", columnsOfKpis());
+    body.put("breaks", breaks(filter));
     body.put("rows", rows(filter));
     return bytes(body);
   }
@@ -102,6 +107,24 @@ final class RowsJson {
         .sorted(Comparator.comparing(KpiRow::key))
         .map(KpiRow::columns)
         .toList();
+  }
+
+  private List<Map<String, Object>> breaks(RowFilter filter) {
+    return breaks(store.kpis().stream().map(KpiEntry::kpi).filter(filter::wantsKpi));
+  }
+
+  /** The breaks of KPIs, in their order. */
+  static List<Map<String, Object>> breaks(Stream<String> kpis) {
+    return kpis.flatMap(kpi -> DefinitionBreaks.of(kpi).stream()).map(RowsJson::columns).toList();
+  }
+
+  private static Map<String, Object> columns(DefinitionBreak at) {
+    Map<String, Object> columns = new LinkedHashMap<>();
+    columns.put("kpi", at.kpi());
+    columns.put("day", at.day().toString());
+    columns.put("reason_vi", at.reasonVi());
+    columns.put("reason_en", at.reasonEn());
+    return columns;
   }
 
   private List<Map<String, Object>> columnsOfKpis() {

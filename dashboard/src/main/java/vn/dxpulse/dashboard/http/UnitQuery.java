@@ -1,7 +1,6 @@
 package vn.dxpulse.dashboard.http;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,9 @@ record UnitQuery(Optional<String> id, Optional<String> name, Optional<LocalDate>
   static UnitQuery ofList(Map<String, List<String>> query) {
     QueryParameters.allowOnly(List.of(AT, NAME), query);
     return new UnitQuery(
-        Optional.empty(), first(query, NAME).map(UnitQuery::requireName), at(query));
+        Optional.empty(),
+        QueryParameters.first(query, NAME).map(UnitQuery::requireName),
+        QueryParameters.day(query, AT));
   }
 
   /**
@@ -40,7 +41,7 @@ record UnitQuery(Optional<String> id, Optional<String> name, Optional<LocalDate>
    */
   static UnitQuery ofOne(String id, Map<String, List<String>> query) {
     QueryParameters.allowOnly(List.of(AT), query);
-    return new UnitQuery(Optional.of(id), Optional.empty(), at(query));
+    return new UnitQuery(Optional.of(id), Optional.empty(), QueryParameters.day(query, AT));
   }
 
   /**
@@ -102,22 +103,5 @@ record UnitQuery(Optional<String> id, Optional<String> name, Optional<LocalDate>
           "invalid_name", "'" + text + "' is not a name; allowed is such as q=Thai Nguyen");
     }
     return text;
-  }
-
-  private static Optional<LocalDate> at(Map<String, List<String>> query) {
-    return first(query, AT).map(UnitQuery::requireDay);
-  }
-
-  private static LocalDate requireDay(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw ApiError.badRequest(
-          "invalid_day", "'" + text + "' is not a day; allowed is such as at=2025-08-01");
-    }
-  }
-
-  private static Optional<String> first(Map<String, List<String>> query, String parameter) {
-    return query.getOrDefault(parameter, List.of()).stream().findFirst();
   }
 }

@@ -62,6 +62,26 @@ class RestTest {
   }
 
   @Test
+  void aDayLeavesOutWhatWasNotDefinedOnIt() {
+    SampleReference.sharesOfServices().forEach(server.store::put);
+    server.store.put(aRow().kpi("services_level4_share").window("now").ratio(1, 4).build());
+    server.store.put(aRow().kpi("services_full_process_share").window("now").ratio(1, 2).build());
+
+    assertThat(server.get("/api/v1/values?defined_at=2022-08-14").body())
+        .contains("\"kpi\":\"services_level4_share\"", "\"kpi\":\"on_time_rate\"")
+        .contains("\"breaks\":[{\"kpi\":\"services_level4_share\",\"day\":\"2022-08-15\"")
+        .doesNotContain("services_full_process_share");
+    assertThat(server.get("/api/v1/values?defined_at=2022-08-15").body())
+        .contains("\"kpi\":\"services_full_process_share\"")
+        .doesNotContain("services_level4_share");
+    try (TestStream stream = TestStream.of(server, "/api/v1/stream?defined_at=2022-08-15")) {
+      assertThat(stream.first("snapshot").data().get("rows").findValuesAsText("kpi"))
+          .contains("services_full_process_share")
+          .doesNotContain("services_level4_share");
+    }
+  }
+
+  @Test
   void unitsOfADayAreThoseThatExistOnIt() {
     assertThat(units("2025-06-30")).isEqualTo(63);
     assertThat(units("2025-07-01")).isEqualTo(34);
@@ -162,7 +182,8 @@ class RestTest {
         "values?kpi=happiness; 400; unknown_kpi; 'happiness'",
         "values?window=2m; 400; unknown_window; allowed is one of [1h, 1m, 24h, all, latest, now]",
         "values?view=heartbeat; 400; unknown_view; allowed is one of [nation, region,",
-        "values?units=19; 400; unknown_parameter; allowed are [unit, kpi, window, view]",
+        "values?units=19; 400; unknown_parameter; allowed are [unit, kpi, window, view, defined_at]",
+        "values?defined_at=2022; 400; invalid_day; such as defined_at=2025-08-01",
         "values?unit=; 400; unknown_unit; ''",
         "stream?window=2m; 400; unknown_window; '2m'",
         "units?on=2025-08-01; 400; unknown_parameter; allowed are [at, q]",

@@ -55,6 +55,17 @@ public final class SampleReference {
         kpi("digital_enterprises", "Doanh nghiệp số", "Digital enterprises", "stock"));
   }
 
+  /** The share of services by level, before and after the break of 2022. */
+  public static List<KpiDefinition> sharesOfServices() {
+    KpiDefinition before =
+        kpi("services_level4_share", "Tỷ lệ mức độ 4", "Share at level 4", "services");
+    KpiDefinition after =
+        kpi("services_full_process_share", "Tỷ lệ toàn trình", "Full-process share", "services");
+    return List.of(
+        KpiDefinition.newBuilder(before).setDefinedUntil("2022-08-14").build(),
+        KpiDefinition.newBuilder(after).setDefinedFrom("2022-08-15").build());
+  }
+
   private static KpiDefinition kpi(String id, String nameVi, String nameEn, String measure) {
     return KpiDefinition.newBuilder()
         .setKpi(id)

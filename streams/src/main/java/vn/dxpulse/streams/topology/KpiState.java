@@ -135,8 +135,8 @@ final class KpiState implements TaskState {
       board.publishChanges(row -> publish(row, revision, to));
       publishHeartbeat(revision, to);
       board.publishHistory(row -> publishHistory(row, revision, to));
+      to.handOver().ifPresent(next -> handOver(to.clock().wallMs(), next));
     }
-    to.handOver().ifPresent(next -> handOver(to.clock().wallMs(), next));
     KpiCells cells = codec.writingTo(changelog);
     if (!due && !progress.rowsPending()) {
       cells.historyPublished(); // what this commit and the next ones write is pending
@@ -152,7 +152,8 @@ final class KpiState implements TaskState {
     }
   }
 
-  // What is not handed over by this commit is by one of the next: they happen in silence too.
+  // At the pace of rows, so that sums cost a backlog as little. What is not handed over by this
+  // commit is by one of the next: they happen in silence too.
   private void handOver(long wallMs, HandOver to) {
     if (wallMs - HAND_OVER_MS >= handedOverMs) {
       handedOverMs = wallMs;
