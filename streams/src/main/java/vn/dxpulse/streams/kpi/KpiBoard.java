@@ -154,6 +154,22 @@ public final class KpiBoard {
     changedTallies.clear();
   }
 
+  /**
+   * Marks the units whose readings may have changed since {@link #publishChanges}, so that the next
+   * {@link #drainTallies} gives theirs too.
+   */
+  public void markTallies() {
+    for (BitSet changed : changes()) {
+      changed.stream().filter(this::hasBegun).forEach(changedTallies::set);
+    }
+  }
+
+  /** Gives every figure to {@code handOver} that it was not given yet, and at first all. */
+  public void drainStatistics(StatisticVisitor handOver) {
+    statistics.drainNotHandedOver(
+        (statistic, unit) -> handOver.statistic(units.get(unit).id(), statistic));
+  }
+
   /** Takes the readings at T as published: what a board does whose cells have been put back. */
   public void assumeRowsPublished() {
     publishChanges(row -> {});
@@ -175,11 +191,7 @@ public final class KpiBoard {
    */
   public void publishAgain(Kpi kpi, OptionalLong countedSinceMs) {
     published.forget(kpi);
-    for (BitSet changed :
-        List.of(
-            changedFlows, changedStocks, changedStatistics, changedMilestones, changedServices)) {
-      changed.set(0, units.size());
-    }
+    changes().forEach(changed -> changed.set(0, units.size()));
     if (kpi instanceof Kpi.Flow flow) {
       flows.get(flow.event()).publishAgain(flow, countedSinceMs.orElse(Long.MIN_VALUE));
     }
@@ -212,6 +224,11 @@ public final class KpiBoard {
     return new Restorer(flows, stocks, statistics, milestones, services);
   }
 
+  private List<BitSet> changes() {
+    return List.of(
+        changedFlows, changedStocks, changedStatistics, changedMilestones, changedServices);
+  }
+
   private void drain(BitSet changed, IntConsumer publish) {
     changedTallies.or(changed);
     changed.stream().filter(this::hasBegun).forEach(publish);
@@ -230,5 +247,10 @@ public final class KpiBoard {
   /** Takes the tally of a unit, as {@link TallyFormat} writes it. */
   public interface TallyVisitor {
     void tally(UnitId unit, byte[] tally);
+  }
+
+  /** Takes the figure that is kept for a period of a statistic of a unit. */
+  public interface StatisticVisitor {
+    void statistic(UnitId unit, Statistic statistic);
   }
 }

@@ -3,6 +3,7 @@ package vn.dxpulse.streams.kpi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class StatisticBoard {
 
   private final Map<Series, Map<String, Statistic>> periods = new HashMap<>();
   private final List<Changed> changed = new ArrayList<>();
+  private final Map<Period, Statistic> notHandedOver = new LinkedHashMap<>();
 
   /** Takes a figure in; true if it replaced what was known of its period. */
   boolean report(int unit, Statistic statistic) {
@@ -28,7 +30,7 @@ final class StatisticBoard {
     if (known != null && !statistic.replaces(known)) {
       return false;
     }
-    ofSeries.put(statistic.period(), statistic);
+    restore(unit, statistic);
     changed.add(new Changed(unit, statistic));
     return true;
   }
@@ -37,6 +39,7 @@ final class StatisticBoard {
     periods
         .computeIfAbsent(new Series(unit, statistic.kpi()), series -> new HashMap<>())
         .put(statistic.period(), statistic);
+    notHandedOver.put(new Period(unit, statistic.kpi(), statistic.period()), statistic);
   }
 
   /** The figure of the latest period, if any was published. */
@@ -51,7 +54,18 @@ final class StatisticBoard {
     changed.clear();
   }
 
+  /**
+   * Gives the figure of every period that was taken in or restored since the last call. So a task
+   * that takes over gives all of them: which ones its predecessor still had to give, nobody knows.
+   */
+  void drainNotHandedOver(ObjIntConsumer<Statistic> handOver) {
+    notHandedOver.forEach((period, statistic) -> handOver.accept(statistic, period.unit()));
+    notHandedOver.clear();
+  }
+
   private record Series(int unit, String kpi) {}
+
+  private record Period(int unit, String kpi, String text) {}
 
   private record Changed(int unit, Statistic statistic) {}
 }

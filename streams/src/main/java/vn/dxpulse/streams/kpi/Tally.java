@@ -66,6 +66,13 @@ public final class Tally {
     return sinceMs == null ? OptionalLong.empty() : OptionalLong.of(sinceMs);
   }
 
+  /** What it says of a KPI over a window; empty if the catalogue does not have them. */
+  public Optional<Said> of(String kpi, String window) {
+    return places
+        .find(kpi, window)
+        .map(place -> new Said(reading(place, places.all().get(place)), simulated[place]));
+  }
+
   /** Gives the reading of every place, in order. */
   void readings(ReadingVisitor visitor) {
     for (int place = 0; place < above.length; place++) {
@@ -120,4 +127,7 @@ public final class Tally {
       spreads[place][bucket] += counts[bucket];
     }
   }
+
+  /** What a tally says of one place, and whether simulated events are in it. */
+  public record Said(Reading reading, boolean simulated) {}
 }

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.KpiRow;
@@ -37,6 +39,7 @@ public final class RollupBoard {
   private final Map<String, Integer> numberByUnit = new HashMap<>();
   private final Tally[] reported;
   private final Tally[] restated;
+  private final long[] asOfMs;
   private final BitSet heard = new BitSet();
   private final BitSet changed = new BitSet();
   private final PublishedReadings published;
@@ -51,6 +54,7 @@ public final class RollupBoard {
       numberByUnit.put(units.get(number).id().toString(), number);
     }
     reported = new Tally[units.size()];
+    asOfMs = new long[units.size()];
     restated = new Tally[groups.restated().size()];
     published = new PublishedReadings(places, restated.length + sums.size());
   }
@@ -71,17 +75,25 @@ public final class RollupBoard {
    * Takes the newest tally of a unit; one of a unit that the registry does not have is left out.
    *
    * @param tally not to be changed afterwards
-   * @param asOfMs T of the task that counted it
+   * @param timeOfTallyMs T of the task that counted it
    */
-  public void accept(String unit, Tally tally, long asOfMs) {
+  public void accept(String unit, Tally tally, long timeOfTallyMs) {
     Integer number = numberByUnit.get(unit);
     if (number == null) {
       return;
     }
     reported[number] = tally;
+    asOfMs[number] = timeOfTallyMs;
     heard.set(number);
     changed.set(number);
-    timeMs = Math.max(timeMs, asOfMs);
+    timeMs = Math.max(timeMs, timeOfTallyMs);
+  }
+
+  /** The newest tally of a unit, if one was heard of. */
+  public Optional<Newest> newest(UnitId unit) {
+    return Optional.ofNullable(numberByUnit.get(unit.toString()))
+        .filter(heard::get)
+        .map(number -> new Newest(reported[number], asOfMs[number]));
   }
 
   /** The newest T of any unit, which every row speaks for; the smallest long at the start. */
@@ -161,6 +173,9 @@ public final class RollupBoard {
     published.compare(
         tally, number, group.scope(), timeMs, row -> rows.accept(new Sum(row, tally)));
   }
+
+  /** A tally, not to be changed, and the T it speaks for. */
+  public record Newest(Tally tally, long asOfMs) {}
 
   /** A row and the tally that it is read from. */
   public record Sum(KpiRow row, Tally tally) {}

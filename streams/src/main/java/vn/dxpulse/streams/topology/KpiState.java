@@ -16,6 +16,7 @@ import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiBoard;
 import vn.dxpulse.streams.kpi.KpiCells;
 import vn.dxpulse.streams.kpi.KpiRow;
+import vn.dxpulse.streams.kpi.Statistic;
 import vn.dxpulse.streams.pane.PaneSize;
 
 /**
@@ -134,7 +135,7 @@ final class KpiState implements TaskState {
       board.publishChanges(row -> publish(row, revision, to));
       publishHeartbeat(revision, to);
       board.publishHistory(row -> publishHistory(row, revision, to));
-      to.tallies().ifPresent(tallies -> handOver(to.clock().wallMs(), tallies));
+      to.handOver().ifPresent(next -> handOver(to.clock().wallMs(), next));
     }
     KpiCells cells = codec.writingTo(changelog);
     if (!due && !progress.rowsPending()) {
@@ -153,11 +154,16 @@ final class KpiState implements TaskState {
 
   // At the pace of rows, so that sums cost a backlog as little. What is not handed over by this
   // commit is by one of the next: they happen in silence too.
-  private void handOver(long wallMs, TallySink to) {
+  private void handOver(long wallMs, HandOver to) {
     if (wallMs - HAND_OVER_MS >= handedOverMs) {
       handedOverMs = wallMs;
-      board.drainTallies(since::of, (unit, tally) -> to.tally(unit, tally, board.timeMs()));
+      handOver(to);
     }
+  }
+
+  private void handOver(HandOver to) {
+    board.drainTallies(since::of, (unit, tally) -> to.tally(unit, tally, board.timeMs()));
+    board.drainStatistics((unit, statistic) -> to.statistic(unit, statistic, board.timeMs()));
   }
 
   // In a replay weeks may pass between two commits. Were T to move on at the commit only, an hour
@@ -171,12 +177,21 @@ final class KpiState implements TaskState {
     published = false;
     board.advanceTo(newestArrivalMs);
     board.publishHistory(row -> publishHistory(row, revision, to));
+    if (!PaneSize.DAY.inOne(newestArrivalMs, arrivalMs)) {
+      to.handOver().ifPresent(this::closeDay);
+    }
     board.advanceTo(arrivalMs);
     board.publishHistory(row -> publishHistory(row, revision, to));
     if (published) {
       progress = new Progress(board.timeMs(), revision, progress.rowsPending(), board.timeMs());
       publishedBeforeCommit = true;
     }
+  }
+
+  // Targets are judged by what a unit said last on each day.
+  private void closeDay(HandOver to) {
+    board.markTallies();
+    handOver(to);
   }
 
   // Begins at the wall clock, so that an application that was reset, or has another id, goes on
@@ -211,16 +226,18 @@ final class KpiState implements TaskState {
 
     void heartbeat(long asOfMs, long revision);
 
-    /** Where tallies of units go; empty if nothing adds them up. */
-    Optional<TallySink> tallies();
+    /** Where the next steps get what they need from; empty if there are none. */
+    Optional<HandOver> handOver();
 
     TaskClock clock();
 
     Books.LedgerRows ledgerRows();
   }
 
-  /** Takes the tally of a unit at T = {@code asOfMs}. */
-  interface TallySink {
+  /** Takes what a unit says at T = {@code asOfMs}. */
+  interface HandOver {
     void tally(UnitId unit, byte[] tally, long asOfMs);
+
+    void statistic(UnitId unit, Statistic statistic, long asOfMs);
   }
 }

@@ -51,7 +51,9 @@ import vn.dxpulse.streams.kpi.FlowTerms;
  *                                          ▲
  *                                          └── enterprise facts
  *
- * tallies of units ► roll-up (rollups) ──► dx.kpi.current: restated, region, nation
+ * tallies of units ─┬► roll-up (rollups) ──► dx.kpi.current: restated, region, nation
+ * kept statistics ──┴► judge-targets (targets) ──► dx.kpi.target-status
+ * targets ───────────┘
  * </pre>
  *
  * Three sub-topologies. Facts keyed by province and facts keyed by enterprise are of the same make:
@@ -66,6 +68,8 @@ public final class PipelineTopology {
   private static final String PUBLISH_KPIS = "publish-kpis";
   private static final String PUBLISH_LEDGER = "publish-enterprise-ledger";
   private static final String ROLLUPS = "rollups";
+  private static final String TARGETS = "targets";
+  private static final String READ_TALLIES = "read-tallies";
   private static final String HAND_OVER = "hand-over-stock-changes";
 
   private final Topics topics;
@@ -117,6 +121,7 @@ public final class PipelineTopology {
     addEnterprises(topology);
     if (inputs.rollups()) {
       addRollups(topology);
+      addTargets(topology);
     }
     return topology;
   }
@@ -158,12 +163,20 @@ public final class PipelineTopology {
             "write-kpi-rows",
             "write-history",
             "write-ledger",
-            inputs.rollups() ? Optional.of("hand-over-tallies") : Optional.empty());
+            inputs.rollups()
+                ? Optional.of(
+                    new PublishKpis.HandOverSinks("hand-over-tallies", "hand-over-statistics"))
+                : Optional.empty());
     topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, rows), all);
     write(topology, rows.current(), topics.kpiCurrent(), PUBLISH_KPIS);
     write(topology, rows.history(), topics.kpiHistory(), PUBLISH_KPIS);
     write(topology, rows.ledger(), topics.ledger(), PUBLISH_KPIS);
-    rows.tallies().ifPresent(sink -> write(topology, sink, topics.unitTallies(), PUBLISH_KPIS));
+    rows.handOver()
+        .ifPresent(
+            to -> {
+              write(topology, to.tallies(), topics.unitTallies(), PUBLISH_KPIS);
+              write(topology, to.statistics(), topics.statisticsKept(), PUBLISH_KPIS);
+            });
     addWaysOut(topology, kpiParts.sinks(), "take-rekeyed", facts);
     write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);
     addOutcomes(topology, kpiParts.sinks(), topics.factOutcomes(), "take-rekeyed");
@@ -233,17 +246,40 @@ public final class PipelineTopology {
   private void addRollups(Topology topology) {
     String rollUp = "roll-up";
     String sink = "write-rolled-up-rows";
-    read(topology, "read-tallies", topics.unitTallies());
+    read(topology, READ_TALLIES, topics.unitTallies());
     topology.addProcessor(
         rollUp,
         () ->
             new RollUp(ROLLUPS, avro.deserializer(topics.unitTallies()), inputs.timeSource(), sink),
-        "read-tallies");
+        READ_TALLIES);
     write(topology, sink, topics.kpiCurrent(), rollUp);
     topology.addStateStore(
         CommitHookStore.builder(
             ROLLUPS, task -> new RollupState(inputs.catalogue(), inputs.registry())),
         rollUp);
+  }
+
+  // The step knows from the roll-ups what a unit said last, if a target is new.
+  private void addTargets(Topology topology) {
+    String judge = "judge-targets";
+    String sink = "write-target-status";
+    read(topology, "read-targets", topics.targets());
+    read(topology, "read-statistics-kept", topics.statisticsKept());
+    topology.addProcessor(
+        judge,
+        () ->
+            new JudgeTargets(
+                new JudgeTargets.Stores(TARGETS, ROLLUPS),
+                JudgeTargets.Decoders.of(topics, avro),
+                inputs,
+                sink),
+        READ_TALLIES,
+        "read-targets",
+        "read-statistics-kept");
+    write(topology, sink, topics.targetStatus(), judge);
+    topology.addStateStore(
+        CommitHookStore.builder(TARGETS, task -> new TargetState(inputs.registry())), judge);
+    topology.connectProcessorAndStateStores(judge, ROLLUPS);
   }
 
   private static String counting(EventKind kind) {
@@ -376,7 +412,8 @@ public final class PipelineTopology {
    *
    * @param timeSource which time T follows
    * @param ids how the ids of accepted events are remembered
-   * @param rollups whether units are summed up to today's units, regions and nation
+   * @param rollups whether units are summed up to today's units, regions and nation, and held
+   *     against targets
    */
   public record Inputs(
       KpiCatalogue catalogue,

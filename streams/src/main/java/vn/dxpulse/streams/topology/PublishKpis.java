@@ -10,10 +10,12 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import vn.dxpulse.schemas.event.StatisticKept;
 import vn.dxpulse.schemas.event.UnitTally;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiRow;
+import vn.dxpulse.streams.kpi.Statistic;
 
 /**
  * Sends on what a commit publishes, and sees to it that commits happen in silence too.
@@ -50,9 +52,13 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
   /**
    * Names of the sinks of rows.
    *
-   * @param tallies where tallies of units go, if anything adds them up
+   * @param handOver where tallies and figures go, if anything takes them
    */
-  record RowSinks(String current, String history, String ledger, Optional<String> tallies) {}
+  record RowSinks(
+      String current, String history, String ledger, Optional<HandOverSinks> handOver) {}
+
+  /** Names of the sinks to the next steps. */
+  record HandOverSinks(String tallies, String statistics) {}
 
   private static final class Publisher implements KpiState.RowPublisher {
     private final CommitForwarder forwarder;
@@ -98,21 +104,31 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
     }
 
     @Override
-    public Optional<KpiState.TallySink> tallies() {
-      return sinks
-          .tallies()
-          .map(
-              sink ->
-                  (unit, tally, asOfMs) ->
-                      forwarder.forward(unit.toString(), tally(tally, unit, asOfMs), asOfMs, sink));
+    public Optional<KpiState.HandOver> handOver() {
+      return sinks.handOver().map(to -> new HandOver(forwarder, to));
+    }
+  }
+
+  /** Hands over what the next steps need. */
+  private record HandOver(CommitForwarder forwarder, HandOverSinks sinks)
+      implements KpiState.HandOver {
+
+    @Override
+    public void tally(UnitId unit, byte[] tally, long asOfMs) {
+      UnitTally value =
+          UnitTally.newBuilder()
+              .setUnit(unit.toString())
+              .setAsOf(Instant.ofEpochMilli(asOfMs))
+              .setTally(ByteBuffer.wrap(tally))
+              .build();
+      forwarder.forward(unit.toString(), value, asOfMs, sinks.tallies());
     }
 
-    private static UnitTally tally(byte[] tally, UnitId unit, long asOfMs) {
-      return UnitTally.newBuilder()
-          .setUnit(unit.toString())
-          .setAsOf(Instant.ofEpochMilli(asOfMs))
-          .setTally(ByteBuffer.wrap(tally))
-          .build();
+    @Override
+    public void statistic(UnitId unit, Statistic statistic, long asOfMs) {
+      StatisticKept value = StatisticRows.row(unit, statistic, asOfMs);
+      String key = String.join("|", value.getUnit(), value.getKpi(), value.getPeriod());
+      forwarder.forward(key, value, asOfMs, sinks.statistics());
     }
   }
 }

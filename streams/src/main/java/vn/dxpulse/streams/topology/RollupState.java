@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.kpi.KpiRow;
@@ -66,6 +67,11 @@ final class RollupState implements HeapState {
   void accept(String unit, byte[] tally, long asOfMs) {
     take(unit, tally, asOfMs);
     touched.put(unit, RollupFormat.tally(tally, asOfMs));
+  }
+
+  /** The newest tally of a unit, if one was heard of. */
+  Optional<RollupBoard.Newest> newest(UnitId unit) {
+    return board.newest(unit);
   }
 
   @Override

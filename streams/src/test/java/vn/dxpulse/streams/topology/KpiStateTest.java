@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.unit.Unit;
+import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.catalogue.EnterpriseKind;
 import vn.dxpulse.streams.catalogue.EventKind;
@@ -28,6 +30,7 @@ import vn.dxpulse.streams.kpi.FlowTerms;
 import vn.dxpulse.streams.kpi.HistoryRow;
 import vn.dxpulse.streams.kpi.KpiRow;
 import vn.dxpulse.streams.kpi.Listing;
+import vn.dxpulse.streams.kpi.Statistic;
 
 /** Commits of a task that catches up, and tasks that take over from it. */
 class KpiStateTest {
@@ -151,6 +154,45 @@ class KpiStateTest {
     assertThat(rows.hours).containsExactly("1");
   }
 
+  @Test
+  void handsEveryFigureOverOnceAndAllAgainAfterItTookOver() {
+    KpiState before = started();
+    before.board().report(0, figure("2023"));
+    before.board().report(0, figure("2024"));
+    commits(before, 1_000);
+    commits(before, 1_000);
+    assertThat(rows.figures).containsExactlyInAnyOrder("2023", "2024");
+    rows.figures.clear();
+
+    commits(takeOver(), 1_000);
+
+    assertThat(rows.figures).containsExactlyInAnyOrder("2023", "2024");
+  }
+
+  @Test
+  void aReplayHandsOverWhatAUnitSaidLastOnEachDay() {
+    KpiState state = new KpiState(CATALOGUE, UNITS, booksWithoutIds(), TimeSource.EVENT);
+    state.publishTo(rows);
+    reads(state, 3);
+    long firstDayMs = nowMs;
+    nowMs += Duration.ofDays(5).toMillis();
+    rows.tallies.clear();
+
+    reads(state, 1);
+
+    assertThat(rows.tallies).as("before the commit").containsExactly(firstDayMs);
+  }
+
+  private static Statistic figure(String year) {
+    return new Statistic(
+        "dti_rank:mic",
+        year,
+        Instant.parse(year + "-12-31T16:59:59.999Z").toEpochMilli(),
+        new Statistic.Figure(8, OptionalLong.empty(), OptionalLong.empty(), OptionalInt.of(63)),
+        new Statistic.Publication(OptionalLong.empty(), "https://dti.example"),
+        new Statistic.Origin("rank-" + year, 1, false));
+  }
+
   private void correctsAnHour(KpiState state) {
     state.board().flows(EventKind.TRANSACTION).add(0, nowMs - 3 * 3_600_000L, ONE);
   }
@@ -212,7 +254,9 @@ class KpiStateTest {
   private record Entry(byte[] key, byte[] value) {}
 
   /** The all-time totals and the hourly ones that were published, in order. */
-  private final class Rows implements KpiState.RowPublisher {
+  private final class Rows implements KpiState.RowPublisher, KpiState.HandOver {
+    private final List<Long> tallies = new ArrayList<>();
+    private final List<String> figures = new ArrayList<>();
     private final List<String> totals = new ArrayList<>();
     private final List<String> hours = new ArrayList<>();
 
@@ -234,8 +278,18 @@ class KpiStateTest {
     public void heartbeat(long asOfMs, long revision) {}
 
     @Override
-    public Optional<KpiState.TallySink> tallies() {
-      return Optional.empty();
+    public Optional<KpiState.HandOver> handOver() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public void tally(UnitId unit, byte[] tally, long asOfMs) {
+      tallies.add(asOfMs);
+    }
+
+    @Override
+    public void statistic(UnitId unit, Statistic statistic, long asOfMs) {
+      figures.add(statistic.period());
     }
 
     @Override

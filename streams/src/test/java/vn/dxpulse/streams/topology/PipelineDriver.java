@@ -32,6 +32,7 @@ import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LateRecord;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.schemas.row.RejectedRecord;
+import vn.dxpulse.schemas.row.TargetStatus;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
@@ -56,6 +57,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, LateRecord> late;
   private final TestOutputTopic<String, LedgerRow> ledger;
   private final TestOutputTopic<String, KpiHistory> history;
+  private final TestOutputTopic<String, TargetStatus> statuses;
   private final Map<String, KpiCurrent> newest = new HashMap<>();
   private final Map<String, Serializer<?>> serializers = new HashMap<>();
   private final Map<String, Long> offsets = new HashMap<>();
@@ -89,6 +91,7 @@ final class PipelineDriver implements AutoCloseable {
     late = output(topics.late());
     ledger = output(topics.ledger());
     history = output(topics.kpiHistory());
+    statuses = output(topics.targetStatus());
   }
 
   Topology topology() {
@@ -206,6 +209,11 @@ final class PipelineDriver implements AutoCloseable {
   /** Rows of closed hours and days published since the last look, in order. */
   List<KpiHistory> history() {
     return history.readValuesToList();
+  }
+
+  /** Rows of targets published since the last look, in order; null for a tombstone. */
+  List<KeyValue<String, TargetStatus>> statuses() {
+    return statuses.readKeyValuesToList();
   }
 
   /** Newest row of every book, by key. */

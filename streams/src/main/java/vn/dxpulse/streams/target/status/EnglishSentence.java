@@ -188,6 +188,11 @@ final class EnglishSentence extends Sentence {
   }
 
   @Override
+  String toBeHeld() {
+    return "the baseline reached the target already, so it only has to be held";
+  }
+
+  @Override
   String fallsShort() {
     return "both the recent and the long-term pace are too slow";
   }

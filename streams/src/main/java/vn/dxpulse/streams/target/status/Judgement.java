@@ -79,8 +79,10 @@ record Judgement(
     }
     OptionalDouble expected = expected(current);
     if (expected.isEmpty()) {
-      // Nobody can say how far it should be: not reached, and no more than that.
-      return verdict(State.AT_RISK, Reason.NOT_REACHED);
+      // Nobody can say how far it should be, unless it has been there before.
+      return standing.beganReached(target)
+          ? verdict(State.OFF_TRACK, Reason.BEHIND_COURSE)
+          : verdict(State.AT_RISK, Reason.NOT_REACHED);
     }
     OptionalDouble ratio = ratio(current, expected.getAsDouble());
     if (ratio.isEmpty()) {

@@ -120,8 +120,9 @@ abstract class Sentence {
     if (status.verdict().reason() == Reason.OTHER_UNIT) {
       clauses.add(otherUnit(standing.original()));
     }
-    boolean open = status.verdict().state() == State.AT_RISK || status.verdict().provisional();
-    if (status.verdict().levelOnly() && open) {
+    if (standing.beganReached(status.target()) && isOpen(status)) {
+      clauses.add(toBeHeld());
+    } else if (status.verdict().levelOnly() && isOpen(status)) {
       clauses.add(levelOnly());
     }
     if (status.outlook().fallsShort()) {
@@ -130,6 +131,11 @@ abstract class Sentence {
     if (status.target().basis() == Basis.PROXY) {
       clauses.add(proxy());
     }
+  }
+
+  private static boolean isOpen(Status status) {
+    State state = status.verdict().state();
+    return state == State.AT_RISK || state == State.OFF_TRACK || status.verdict().provisional();
   }
 
   private String demand(Target target) {
@@ -211,6 +217,8 @@ abstract class Sentence {
   abstract String otherUnit(Unit unit);
 
   abstract String levelOnly();
+
+  abstract String toBeHeld();
 
   abstract String fallsShort();
 

@@ -66,7 +66,7 @@ record Standing(
       boolean merged = next.isPresent() && !isAlone(unit.id(), next.get());
       if (next.isEmpty() || (merged && target.succession() instanceof Succession.Ends)) {
         return new Standing(
-            original, unit, versions, Manner.ENDED, target.baseline(), target.trajectory());
+            original, unit, versions, Manner.ENDED, target.baseline(), course(target));
       }
       if (merged) {
         mergers++;
@@ -76,8 +76,15 @@ record Standing(
       versions.add(unit);
     }
     return mergers == 0
-        ? new Standing(original, unit, versions, Manner.OWN, target.baseline(), target.trajectory())
+        ? new Standing(original, unit, versions, Manner.OWN, target.baseline(), course(target))
         : inherited(target, original, versions, mergers == 1);
+  }
+
+  // Where the baseline reaches the target there is no way to go, only a level to hold.
+  private static Trajectory course(Target target) {
+    return target.baseline().filter(from -> target.demand().isReachedBy(from.value())).isPresent()
+        ? Trajectory.level()
+        : target.trajectory();
   }
 
   private static Standing inherited(
@@ -102,6 +109,9 @@ record Standing(
   private static Trajectory continued(Target target, Baseline from) {
     double to = target.demand().value();
     LocalDate deadline = target.deadline();
+    if (target.demand().isReachedBy(from.value())) {
+      return Trajectory.level();
+    }
     return switch (target.trajectory().shape()) {
       case LINEAR, LEVEL -> Trajectory.linear(from, to, deadline);
       case COMPOUND ->
@@ -131,6 +141,11 @@ record Standing(
 
   boolean hasEnded() {
     return manner == Manner.ENDED;
+  }
+
+  /** True if the baseline reaches the target already, so that it only has to be held. */
+  boolean beganReached(Target target) {
+    return baseline.filter(from -> target.demand().isReachedBy(from.value())).isPresent();
   }
 
   boolean isInherited() {

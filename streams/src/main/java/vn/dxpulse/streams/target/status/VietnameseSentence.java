@@ -188,6 +188,11 @@ final class VietnameseSentence extends Sentence {
   }
 
   @Override
+  String toBeHeld() {
+    return "mức ban đầu đã đạt mục tiêu, nên chỉ xét có giữ được hay không";
+  }
+
+  @Override
   String fallsShort() {
     return "tốc độ gần đây lẫn tốc độ dài hạn đều chậm hơn mức cần thiết";
   }

@@ -165,8 +165,28 @@ class JudgeTest {
       timeline
           .published(TargetCase.OLD_THAI_NGUYEN, "2022", 16, OptionalInt.of(63))
           .expect("2023-08-01", OFF_TRACK, BEHIND_COURSE);
-      assertThat(timeline.at("2023-08-01").finding().ratio()).isEmpty();
+      assertThat(timeline.at("2023-08-01").finding().expected()).isEmpty();
       assertThat(timeline.at("2023-08-01").finding().progress()).isEmpty();
+      assertThat(timeline.at("2023-08-01").explanation().vi())
+          .contains("; mức ban đầu đã đạt mục tiêu, nên chỉ xét có giữ được hay không");
+    }
+
+    @Test
+    void aTargetToBeHeldNeedsNoCourse() {
+      TargetCase target =
+          TargetCase.of("dti_rank:mic", "rank", "<=", 15)
+              .from("2020-12-31", 12)
+              .among(63)
+              .byLevel();
+
+      Timeline timeline =
+          new Timeline(target)
+              .published(TargetCase.OLD_THAI_NGUYEN, "2021", 8, OptionalInt.of(63))
+              .expect("2022-08-08", ACHIEVED, REACHED);
+      timeline
+          .published(TargetCase.OLD_THAI_NGUYEN, "2022", 16, OptionalInt.of(63))
+          .expect("2023-08-01", OFF_TRACK, BEHIND_COURSE);
+      assertThat(timeline.at("2023-08-01").verdict().levelOnly()).isTrue();
     }
   }
 
@@ -375,6 +395,19 @@ class JudgeTest {
       assertThat(status.unit()).hasToString(TargetCase.THAI_NGUYEN);
       assertThat(status.finding().baseline()).hasValue(merged);
       assertValue(status.finding().expected()).isCloseTo(1_726.73, within(5e-3));
+    }
+
+    @Test
+    void passATargetOnThatTheSuccessorOnlyHasToHold() {
+      Baseline merged = new Baseline(LocalDate.parse("2025-07-01"), 3_100, "census");
+      Timeline timeline =
+          new Timeline(by2030.passedOn(new Succession.Inherits(merged)))
+              .in(TargetCase.THAI_NGUYEN, "2025-07-01", 3_100)
+              .in(TargetCase.THAI_NGUYEN, "2026-07-01", 2_990);
+
+      timeline.expect("2025-07-01", ACHIEVED, REBASELINED);
+      timeline.expect("2026-07-01", OFF_TRACK, REBASELINED);
+      assertThat(timeline.at("2026-07-01").finding().expected()).isEmpty();
     }
 
     @Test

@@ -124,6 +124,10 @@ record TargetCase(
             baseline.orElseThrow(), demand.value(), deadline, subject.unitOfMeasure()));
   }
 
+  TargetCase byLevel() {
+    return along(Trajectory.level());
+  }
+
   private TargetCase along(Trajectory newCourse) {
     return new TargetCase(
         id,

@@ -1,0 +1,33 @@
+package vn.dxpulse.streams.target.status;
+
+import java.time.LocalDate;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What one unit as it was said of a live KPI at the end of a day, or at last on it.
+ *
+ * @param asOfMs when it began to say so, UTC milliseconds
+ * @param number empty if there was no value
+ * @param numerator of a share, or the count itself; empty for what does not add up
+ */
+public record Sample(
+    LocalDate day,
+    long asOfMs,
+    OptionalDouble number,
+    OptionalLong numerator,
+    OptionalLong denominator,
+    boolean simulated) {
+
+  /** True if it says what {@code other} says, be it at another time. */
+  boolean saysTheSame(Sample other) {
+    return number.equals(other.number)
+        && numerator.equals(other.numerator)
+        && denominator.equals(other.denominator)
+        && simulated == other.simulated;
+  }
+
+  boolean addsUp() {
+    return numerator.isPresent();
+  }
+}
