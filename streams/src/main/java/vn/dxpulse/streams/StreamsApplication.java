@@ -72,6 +72,7 @@ public final class StreamsApplication implements AutoCloseable {
                 settings.catalogue(),
                 settings.registry(),
                 new RegistrySchemas(registry),
+                settings.alertRules(),
                 settings.timeSource(),
                 settings.idMemory(),
                 settings.tuning().rollups()));

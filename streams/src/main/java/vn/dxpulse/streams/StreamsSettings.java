@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.alert.rule.AlertRules;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.duplicate.IdBudget;
 import vn.dxpulse.streams.topology.IdMemory;
@@ -22,6 +23,7 @@ import vn.dxpulse.streams.topology.TimeSource;
  * @param stateDirectory where Kafka Streams keeps its files
  * @param tuning threads, times and memory
  * @param timeSource which time T follows
+ * @param alertRules when alerts are raised
  */
 public record StreamsSettings(
     Connection connection,
@@ -30,13 +32,35 @@ public record StreamsSettings(
     KpiCatalogue catalogue,
     Path stateDirectory,
     Tuning tuning,
-    TimeSource timeSource) {
+    TimeSource timeSource,
+    AlertRules alertRules) {
+
+  /** The same with the shipped alert rules. */
+  public StreamsSettings(
+      Connection connection,
+      String applicationId,
+      UnitRegistry registry,
+      KpiCatalogue catalogue,
+      Path stateDirectory,
+      Tuning tuning,
+      TimeSource timeSource) {
+    this(
+        connection,
+        applicationId,
+        registry,
+        catalogue,
+        stateDirectory,
+        tuning,
+        timeSource,
+        AlertRules.shipped());
+  }
 
   public StreamsSettings {
     Objects.requireNonNull(connection, "connection");
     Objects.requireNonNull(registry, "registry");
     Objects.requireNonNull(catalogue, "catalogue");
     Objects.requireNonNull(stateDirectory, "stateDirectory");
+    Objects.requireNonNull(alertRules, "alertRules");
     if (applicationId.isBlank()) {
       throw new InvalidSettings(List.of("application id must not be empty"));
     }

@@ -23,6 +23,7 @@ import vn.dxpulse.schemas.topic.TopicCreator.MissingTopic;
 import vn.dxpulse.schemas.topic.TopicCreator.UnsuitableTopics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile.InvalidRegistry;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.alert.rule.InvalidAlertRules;
 import vn.dxpulse.streams.catalogue.InvalidCatalogue;
 import vn.dxpulse.streams.targets.InvalidTargets;
 
@@ -84,6 +85,7 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
         || failure instanceof InvalidRegistry
         || failure instanceof InvalidMapping
         || failure instanceof InvalidCatalogue
+        || failure instanceof InvalidAlertRules
         || failure instanceof InvalidTargets
         || failure instanceof UnreadableInput
         || failure instanceof StreamsSettings.InvalidSettings

@@ -32,6 +32,8 @@ final class StreamsCommand implements Callable<ExitCode> {
 
   @Mixin private KpisOption kpis;
 
+  @Mixin private AlertsOption alerts;
+
   @Option(
       names = "--application-id",
       paramLabel = "ID",
@@ -123,7 +125,8 @@ final class StreamsCommand implements Callable<ExitCode> {
         kpis.catalogue(),
         state.orElseGet(() -> CacheDirectory.ofUser("streams")),
         tuning(),
-        clock);
+        clock,
+        alerts.rules());
   }
 
   private StreamsSettings.Tuning tuning() {

@@ -20,6 +20,7 @@ import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.topic.TopicCreator;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.alert.rule.AlertRules;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
 import vn.dxpulse.streams.topology.IdMemory;
@@ -71,6 +72,7 @@ public final class KpiReplay implements AutoCloseable {
                 settings.catalogue(),
                 settings.units(),
                 new RegistrySchemas(registry),
+                AlertRules.NONE,
                 TimeSource.EVENT,
                 settings.ids(),
                 true),

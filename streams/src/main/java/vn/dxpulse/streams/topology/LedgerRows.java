@@ -1,6 +1,8 @@
 package vn.dxpulse.streams.topology;
 
 import java.time.Instant;
+import java.util.Optional;
+import vn.dxpulse.schemas.event.QualityReading;
 import vn.dxpulse.schemas.row.LedgerRow;
 import vn.dxpulse.streams.ledger.LedgerCell;
 import vn.dxpulse.streams.ledger.Outcome;
@@ -17,7 +19,7 @@ final class LedgerRows {
    */
   static void send(
       CommitForwarder forwarder,
-      String sink,
+      Sinks sinks,
       long nowMs,
       String input,
       long minuteMs,
@@ -39,6 +41,32 @@ final class LedgerRows {
             // Each commit that changes the cell has read or settled more of it.
             .setRevision(2 * cell.readCount() - cell.inTransit())
             .build();
-    forwarder.forward(input + "|" + Instant.ofEpochMilli(minuteMs), row, nowMs, sink);
+    forwarder.forward(input + "|" + Instant.ofEpochMilli(minuteMs), row, nowMs, sinks.rows());
+    sinks.quality().ifPresent(sink -> forwarder.forward(input, quality(row, nowMs), nowMs, sink));
   }
+
+  private static QualityReading quality(LedgerRow row, long nowMs) {
+    long accountedFor =
+        row.getCounted()
+            + row.getDuplicate()
+            + row.getLate()
+            + row.getRejected()
+            + row.getInTransit();
+    return QualityReading.newBuilder()
+        .setTopic(row.getTopic())
+        .setPartition(row.getPartition())
+        .setMinute(row.getMinute())
+        .setRead(row.getRead())
+        .setRejected(row.getRejected())
+        .setUnaccounted(row.getRead() - accountedFor)
+        .setAsOf(Instant.ofEpochMilli(nowMs))
+        .build();
+  }
+
+  /**
+   * Names of the sinks.
+   *
+   * @param quality where the same goes for alerts, if anything raises them
+   */
+  record Sinks(String rows, Optional<String> quality) {}
 }

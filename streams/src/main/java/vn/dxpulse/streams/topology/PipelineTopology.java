@@ -27,6 +27,7 @@ import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.streams.alert.rule.AlertRules;
 import vn.dxpulse.streams.catalogue.EventKind;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.WriterSchemas;
@@ -53,10 +54,11 @@ import vn.dxpulse.streams.kpi.FlowTerms;
  *
  * tallies of units ─┬► roll-up (rollups) ──► dx.kpi.current: restated, region, nation
  * kept statistics ──┴► judge-targets (targets) ──► dx.kpi.target-status
- * targets ───────────┘
+ * targets ───────────┘                                       │
+ * what books say, commands ─► raise-alerts (alerts) ◄─────────┘ ──► dx.alert.*
  * </pre>
  *
- * Three sub-topologies. Facts keyed by province and facts keyed by enterprise are of the same make:
+ * Four sub-topologies. Facts keyed by province and facts keyed by enterprise are of the same make:
  * facts that were read from a partition they do not belong to are re-keyed through a topic of their
  * own, and their outcomes come back to the books of the partition that first read them.
  */
@@ -122,6 +124,7 @@ public final class PipelineTopology {
     if (inputs.rollups()) {
       addRollups(topology);
       addTargets(topology);
+      new AlertSteps(topics, avro, inputs.alertRules(), inputs.timeSource()).addTo(topology);
     }
     return topology;
   }
@@ -165,7 +168,8 @@ public final class PipelineTopology {
             "write-ledger",
             inputs.rollups()
                 ? Optional.of(
-                    new PublishKpis.HandOverSinks("hand-over-tallies", "hand-over-statistics"))
+                    new PublishKpis.HandOverSinks(
+                        "hand-over-tallies", "hand-over-statistics", "hand-over-quality"))
                 : Optional.empty());
     topology.addProcessor(PUBLISH_KPIS, () -> new PublishKpis(kpiParts, rows), all);
     write(topology, rows.current(), topics.kpiCurrent(), PUBLISH_KPIS);
@@ -176,6 +180,7 @@ public final class PipelineTopology {
             to -> {
               write(topology, to.tallies(), topics.unitTallies(), PUBLISH_KPIS);
               write(topology, to.statistics(), topics.statisticsKept(), PUBLISH_KPIS);
+              write(topology, to.quality(), topics.qualityReadings(), PUBLISH_KPIS);
             });
     addWaysOut(topology, kpiParts.sinks(), "take-rekeyed", facts);
     write(topology, kpiParts.sinks().rekeyed(), topics.rekeyedFacts(), facts);
@@ -225,9 +230,15 @@ public final class PipelineTopology {
     String[] keeping = with(facts, "take-rekeyed-enterprise-facts");
     String[] all = with(keeping, "book-enterprise-outcomes");
     Sinks sinks = enterpriseParts.sinks();
-    topology.addProcessor(
-        PUBLISH_LEDGER, () -> new PublishLedger(ENTERPRISE_BOOKS, "write-enterprise-ledger"), all);
-    write(topology, "write-enterprise-ledger", topics.ledger(), PUBLISH_LEDGER);
+    LedgerRows.Sinks books =
+        new LedgerRows.Sinks(
+            "write-enterprise-ledger",
+            inputs.rollups() ? Optional.of("hand-over-enterprise-quality") : Optional.empty());
+    topology.addProcessor(PUBLISH_LEDGER, () -> new PublishLedger(ENTERPRISE_BOOKS, books), all);
+    write(topology, books.rows(), topics.ledger(), PUBLISH_LEDGER);
+    books
+        .quality()
+        .ifPresent(sink -> write(topology, sink, topics.qualityReadings(), PUBLISH_LEDGER));
     write(topology, HAND_OVER, topics.enterpriseStock(), keeping);
     addWaysOut(topology, sinks, "take-rekeyed-enterprise-facts", facts);
     write(topology, sinks.rekeyed(), topics.rekeyedEnterpriseFacts(), facts);
@@ -380,7 +391,7 @@ public final class PipelineTopology {
         takeRekeyed);
   }
 
-  private static void read(Topology topology, String name, Topic<?> topic) {
+  static void read(Topology topology, String name, Topic<?> topic) {
     topology.addSource(
         AutoOffsetReset.earliest(),
         name,
@@ -392,6 +403,11 @@ public final class PipelineTopology {
 
   private <V extends SpecificRecord> void write(
       Topology topology, String name, Topic<V> topic, String... parents) {
+    write(topology, avro, name, topic, parents);
+  }
+
+  static <V extends SpecificRecord> void write(
+      Topology topology, AvroValues avro, String name, Topic<V> topic, String... parents) {
     topology.addSink(name, topic.name(), new StringSerializer(), avro.serializer(topic), parents);
   }
 
@@ -410,15 +426,17 @@ public final class PipelineTopology {
   /**
    * What the numbers depend on besides the facts.
    *
+   * @param alertRules when alerts are raised
    * @param timeSource which time T follows
    * @param ids how the ids of accepted events are remembered
    * @param rollups whether units are summed up to today's units, regions and nation, and held
-   *     against targets
+   *     against targets, about which alerts are raised
    */
   public record Inputs(
       KpiCatalogue catalogue,
       UnitRegistry registry,
       WriterSchemas schemas,
+      AlertRules alertRules,
       TimeSource timeSource,
       IdMemory ids,
       boolean rollups) {

@@ -58,7 +58,7 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
       String current, String history, String ledger, Optional<HandOverSinks> handOver) {}
 
   /** Names of the sinks to the next steps. */
-  record HandOverSinks(String tallies, String statistics) {}
+  record HandOverSinks(String tallies, String statistics, String quality) {}
 
   private static final class Publisher implements KpiState.RowPublisher {
     private final CommitForwarder forwarder;
@@ -84,8 +84,10 @@ final class PublishKpis implements Processor<byte[], byte[], String, SpecificRec
 
     @Override
     public Books.LedgerRows ledgerRows() {
+      LedgerRows.Sinks books =
+          new LedgerRows.Sinks(sinks.ledger(), sinks.handOver().map(HandOverSinks::quality));
       return (input, minuteMs, cell) ->
-          LedgerRows.send(forwarder, sinks.ledger(), clock.wallMs(), input, minuteMs, cell);
+          LedgerRows.send(forwarder, books, clock.wallMs(), input, minuteMs, cell);
     }
 
     @Override

@@ -10,11 +10,11 @@ import org.apache.kafka.streams.processor.api.Record;
 final class PublishLedger implements Processor<byte[], byte[], String, SpecificRecord> {
 
   private final String store;
-  private final String ledgerSink;
+  private final LedgerRows.Sinks sinks;
 
-  PublishLedger(String store, String ledgerSink) {
+  PublishLedger(String store, LedgerRows.Sinks sinks) {
     this.store = store;
-    this.ledgerSink = ledgerSink;
+    this.sinks = sinks;
   }
 
   @Override
@@ -25,7 +25,7 @@ final class PublishLedger implements Processor<byte[], byte[], String, SpecificR
         .publishTo(
             (input, minuteMs, cell) ->
                 LedgerRows.send(
-                    forwarder, ledgerSink, context.currentSystemTimeMs(), input, minuteMs, cell));
+                    forwarder, sinks, context.currentSystemTimeMs(), input, minuteMs, cell));
   }
 
   @Override

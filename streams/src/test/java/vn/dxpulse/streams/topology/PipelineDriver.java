@@ -38,6 +38,7 @@ import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
+import vn.dxpulse.streams.alert.rule.AlertRules;
 import vn.dxpulse.streams.batch.RecordBatch;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.decode.RegistrySchemas;
@@ -100,6 +101,7 @@ final class PipelineDriver implements AutoCloseable {
             catalogue,
             registry,
             new RegistrySchemas(MockSchemaRegistry.getClientForScope(scope)),
+            AlertRules.shipped(),
             timeSource,
             new IdMemory(Duration.ofDays(7), new IdBudget(Long.MAX_VALUE), Path.of("unused")),
             true);

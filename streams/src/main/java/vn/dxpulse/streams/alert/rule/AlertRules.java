@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Every alert rule. Immutable; the shipped {@code alerts.yaml} explains the file. */
 public final class AlertRules {
 
+  /** Without rules: nothing is ever raised. */
+  public static final AlertRules NONE = new AlertRules(List.of());
+
   private static final String SHIPPED = "alerts.yaml";
 
   private final List<AlertRule> all;
