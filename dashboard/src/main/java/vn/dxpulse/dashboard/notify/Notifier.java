@@ -76,16 +76,21 @@ public final class Notifier implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException if the connection's settings cannot be used
    */
   public static Notifier start(Connection connection, NotifySettings settings, Channel channel) {
-    Notifier notifier =
-        new Notifier(
-            TransitionFeed.of(connection, settings.group()),
-            new AvroValues(connection),
-            channel,
-            settings,
-            InstantSource.system(),
-            RandomGenerator.getDefault());
-    notifier.thread.start();
-    return notifier;
+    try {
+      Notifier notifier =
+          new Notifier(
+              TransitionFeed.of(connection, settings.group()),
+              new AvroValues(connection),
+              channel,
+              settings,
+              InstantSource.system(),
+              RandomGenerator.getDefault());
+      notifier.thread.start();
+      return notifier;
+    } catch (RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /** Why nothing more is delivered, if that has failed for good. Any thread. */

@@ -78,7 +78,9 @@ final class TransitionFeed implements AutoCloseable {
   /** Keeps the membership for up to {@code limit}; returns earlier with records. */
   void await(Duration limit) {
     if (queue.isEmpty()) {
-      consumer.resume(consumer.paused());
+      Set<TopicPartition> paused = new HashSet<>(consumer.paused());
+      paused.retainAll(consumer.assignment());
+      consumer.resume(paused);
     } else {
       consumer.pause(consumer.assignment());
     }

@@ -43,10 +43,11 @@ final class EmailText {
   String subject() {
     Words state = words(STATES, transition.getState());
     Words severity = words(SEVERITIES, transition.getSeverity());
-    return ("[DX Pulse] %s: %s (%s) / %s (%s)"
+    String subject =
+        "[DX Pulse] %s: %s (%s) / %s (%s)"
             .formatted(
-                state.vi(), transition.getSubject(), severity.vi(), state.en(), severity.en()))
-        .replaceAll("\\p{Cntrl}+", " ");
+                state.vi(), transition.getSubject(), severity.vi(), state.en(), severity.en());
+    return subject.replaceAll("\\p{Cntrl}+", " ");
   }
 
   String body() {
