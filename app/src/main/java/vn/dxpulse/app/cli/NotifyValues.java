@@ -108,8 +108,8 @@ final class NotifyValues {
     return text.isEmpty() ? NOWHERE : http(option, text);
   }
 
-  LinkBase linkBase() {
-    return text("link-base")
+  LinkBase linkBase(Optional<String> given) {
+    return text("link-base", given)
         .map(text -> LinkBase.of(http("link-base", text)))
         .orElseGet(LinkBase::none);
   }
