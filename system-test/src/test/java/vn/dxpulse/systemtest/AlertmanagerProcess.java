@@ -65,9 +65,7 @@ final class AlertmanagerProcess implements AutoCloseable {
             .start();
     AlertmanagerProcess started =
         new AlertmanagerProcess(process, URI.create("http://127.0.0.1:" + port));
-    Awaitility.await("alertmanager ready")
-        .atMost(Duration.ofSeconds(30))
-        .until(started::isReady);
+    Awaitility.await("alertmanager ready").atMost(Duration.ofSeconds(30)).until(started::isReady);
     return started;
   }
 

@@ -203,8 +203,7 @@ class AlertmanagerTest {
     try (exchange) {
       JsonNode message = JSON.readTree(exchange.getRequestBody());
       for (JsonNode alert : message.get("alerts")) {
-        told.add(
-            alert.get("status").asText() + " " + alert.get("labels").get("severity").asText());
+        told.add(alert.get("status").asText() + " " + alert.get("labels").get("severity").asText());
       }
       exchange.sendResponseHeaders(200, -1);
     }

@@ -60,9 +60,7 @@ class NotifyCrashTest {
             EmbeddedStack.start(StackSettings.in(directory.resolve("stack"), 1));
         AlertFeed feed = new AlertFeed(stack.connection())) {
       start(stack.connection(), receiver);
-      await()
-          .atMost(SOON)
-          .until(() -> offset(stack).isPresent());
+      await().atMost(SOON).until(() -> offset(stack).isPresent());
       for (int i = 0; i < TRANSITIONS; i++) {
         feed.happens(AlertFeed.transition("t" + i, "FIRING", FIRED.plusSeconds(i)).build());
       }
@@ -74,8 +72,7 @@ class NotifyCrashTest {
       await().atMost(SOON).until(() -> keys.contains("t" + (TRANSITIONS - 1)));
 
       assertThat(keys)
-          .containsExactly(
-              "t0", "t1", "t2", "t3", "t3", "t4", "t5", "t6", "t6", "t7", "t8", "t9");
+          .containsExactly("t0", "t1", "t2", "t3", "t3", "t4", "t5", "t6", "t6", "t7", "t8", "t9");
       assertThat(bodies.values()).as("each body is the same again").allMatch(s -> s.size() == 1);
       assertThat(exits).as("killed, not ended").containsExactly(137, 137);
       // Of the last transition; the marker of its transaction comes after it.
