@@ -2,6 +2,7 @@ package vn.dxpulse.dashboard.http;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,9 @@ final class CoursePoint {
     }
     LocalDate day = LocalDate.parse(text.substring(0, equals));
     double value = Double.parseDouble(text.substring(equals + 1));
-    return Map.of("day", day.toString(), "value", value);
+    Map<String, Object> point = new LinkedHashMap<>();
+    point.put("day", day.toString());
+    point.put("value", value);
+    return point;
   }
 }
