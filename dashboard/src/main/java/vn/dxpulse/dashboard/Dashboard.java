@@ -3,9 +3,12 @@ package vn.dxpulse.dashboard;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import vn.dxpulse.dashboard.alert.AlertStore;
+import vn.dxpulse.dashboard.alert.CommandProducer;
 import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.http.DashboardServer;
 import vn.dxpulse.dashboard.http.Health;
+import vn.dxpulse.dashboard.http.Sources;
 import vn.dxpulse.dashboard.rows.RowReader;
 import vn.dxpulse.dashboard.rows.RowStore;
 import vn.dxpulse.schemas.connect.Connection;
@@ -22,13 +25,23 @@ public final class Dashboard implements AutoCloseable {
   private final DashboardServer server;
   private final RowReader rows;
   private final RowReader history;
+  private final RowReader alerts;
+  private final CommandProducer commands;
   private final Health health;
 
-  private Dashboard(DashboardServer server, RowReader rows, RowReader history, Health health) {
-    this.server = server;
-    this.rows = rows;
-    this.history = history;
-    this.health = health;
+  private Dashboard(Connection connection, DashboardSettings settings, InstantSource clock) {
+    RowStore store = new RowStore(RowStore.firstSequenceAt(clock.instant()));
+    HistoryStore past = new HistoryStore();
+    AlertStore watched = new AlertStore();
+    this.rows = RowReader.of(connection, store);
+    this.history = RowReader.of(connection, past);
+    this.alerts = RowReader.of(connection, watched);
+    this.commands = new CommandProducer(connection);
+    this.health =
+        new Health(
+            store, rows::status, history::status, alerts::status, settings.staleAfter(), clock);
+    Sources sources = new Sources(store, past, watched, commands);
+    this.server = new DashboardServer(sources, health, settings.streams(), clock);
   }
 
   /**
@@ -43,22 +56,17 @@ public final class Dashboard implements AutoCloseable {
   }
 
   static Dashboard start(Connection connection, DashboardSettings settings, InstantSource clock) {
-    RowStore store = new RowStore(RowStore.firstSequenceAt(clock.instant()));
-    HistoryStore past = new HistoryStore();
-    RowReader rows = RowReader.of(connection, store);
-    RowReader history = RowReader.of(connection, past);
-    Health health = new Health(store, rows::status, history::status, settings.staleAfter(), clock);
-    DashboardServer server = new DashboardServer(store, past, health, settings.streams(), clock);
+    Dashboard dashboard = new Dashboard(connection, settings, clock);
     try {
-      server.start(settings.host(), settings.port());
+      dashboard.server.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
-      rows.close();
-      history.close();
+      dashboard.close();
       throw e;
     }
-    rows.start();
-    history.start();
-    return new Dashboard(server, rows, history, health);
+    dashboard.rows.start();
+    dashboard.history.start();
+    dashboard.alerts.start();
+    return dashboard;
   }
 
   /** The port that is served, also if the settings left the choice open. */
@@ -71,16 +79,14 @@ public final class Dashboard implements AutoCloseable {
     return server.address();
   }
 
-  /**
-   * True if all rows but the history have been read and the streams application was heard lately.
-   */
+  /** True if units, KPIs and ledger have been read and the streams application was heard lately. */
   public boolean ready() {
     return health.readiness().ready();
   }
 
   /** Why no more rows are read, if reading has failed for good. */
   public Optional<Throwable> failure() {
-    return rows.failure().or(history::failure);
+    return rows.failure().or(history::failure).or(alerts::failure);
   }
 
   /** Event streams dropped so far because their clients took nothing for too long. */
@@ -91,10 +97,13 @@ public final class Dashboard implements AutoCloseable {
   /** Stops reading, ends the event streams and stops serving; again does nothing. */
   @Override
   public void close() {
-    // Both at once, so that closing takes no longer than one of them.
+    // All at once, so that closing takes no longer than one of them.
     history.stop();
+    alerts.stop();
     rows.close();
     history.close();
+    alerts.close();
+    commands.close();
     server.close();
   }
 }

@@ -6,12 +6,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import vn.dxpulse.dashboard.alert.AlertStore;
 import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.http.DashboardServer;
 import vn.dxpulse.dashboard.http.Health;
+import vn.dxpulse.dashboard.http.Sources;
 import vn.dxpulse.dashboard.http.StreamLimits;
 import vn.dxpulse.dashboard.rows.ReaderStatus;
 import vn.dxpulse.dashboard.rows.RowStore;
@@ -45,9 +48,15 @@ final class PreviewDashboard {
   private void run(int port, int seconds, boolean stale) throws InterruptedException {
     SampleReference.putAll(store);
     Supplier<ReaderStatus> reader = () -> new ReaderStatus(true, true, 0);
-    Health health = new Health(store, reader, reader, Duration.ofSeconds(5), clock);
+    Health health = new Health(store, reader, reader, reader, Duration.ofSeconds(5), clock);
+    Sources sources =
+        new Sources(
+            store,
+            new HistoryStore(),
+            new AlertStore(),
+            command -> CompletableFuture.failedFuture(new IllegalStateException("no broker")));
     try (DashboardServer server =
-        new DashboardServer(store, new HistoryStore(), health, StreamLimits.defaults(), clock)) {
+        new DashboardServer(sources, health, StreamLimits.defaults(), clock)) {
       putEverything();
       store.put(SampleRow.heartbeat(0, clock.instant().minusSeconds(stale ? 42 : 0)));
       server.start("127.0.0.1", port);

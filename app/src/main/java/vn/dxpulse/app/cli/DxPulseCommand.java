@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       StreamsCommand.class,
       DashboardCommand.class,
+      NotifyCommand.class,
       SimulateCommand.class,
       ImportCommand.class,
       ReplayCommand.class,

@@ -2,6 +2,7 @@ package vn.dxpulse.app.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,8 +25,12 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option)) {
       return null; // picocli: no default
     }
-    String value = environment.get(variable(option));
-    return value == null || value.isBlank() ? null : value;
+    return variable(variable(option)).orElse(null); // picocli: no default
+  }
+
+  /** Value of an environment variable that no option has, such as a secret. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   static String variable(OptionSpec option) {

@@ -59,6 +59,8 @@ class DocumentedCommandsTest {
     Set<String> others =
         Set.of(
             "DXPULSE_JAVA_OPTS",
+            "DXPULSE_WEBHOOK_SECRET",
+            "DXPULSE_SMTP_PASSWORD",
             "DXPULSE_IMAGE",
             "DXPULSE_JRE_IMAGE",
             "DXPULSE_KAFKA_IMAGE",

@@ -8,12 +8,14 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.dxpulse.dashboard.history.HistoryStore;
+import vn.dxpulse.dashboard.alert.CommandDesk;
 import vn.dxpulse.dashboard.rows.RowStore;
 
 /** The HTTP server and its routes. Serves from {@link #start} to {@link #close}. */
@@ -26,20 +28,28 @@ public final class DashboardServer implements AutoCloseable {
 
   private static final int MIN_THREADS = 2;
 
+  /** How long a request waits for the decision about a command. */
+  private static final Duration DECISION = Duration.ofSeconds(2);
+
   private final RestResource rest;
   private final HistoryResource history;
+  private final AlertResource alerts;
+  private final CommandResource commands;
   private final EventStream stream;
   private final PageFiles page = new PageFiles();
   private final Javalin server;
   private final AtomicBoolean closed = new AtomicBoolean();
   private String host = "";
 
-  public DashboardServer(
-      RowStore store, HistoryStore past, Health health, StreamLimits limits, InstantSource clock) {
+  public DashboardServer(Sources sources, Health health, StreamLimits limits, InstantSource clock) {
+    RowStore store = sources.rows();
     RowsJson json = new RowsJson(store, clock);
     this.stream = new EventStream(store, json, limits);
     this.rest = new RestResource(store, json, health);
-    this.history = new HistoryResource(store, past, health, json, clock);
+    this.history = new HistoryResource(store, sources.history(), health, json, clock);
+    this.alerts = new AlertResource(sources.alerts(), store, json);
+    CommandDesk desk = new CommandDesk(sources.alerts(), sources.commands(), DECISION);
+    this.commands = new CommandResource(sources.alerts(), desk, rest, json, clock);
     this.server = Javalin.create(this::configure);
   }
 
@@ -111,6 +121,7 @@ public final class DashboardServer implements AutoCloseable {
     routes.get("/api/v1/ledger", rest::ledger);
     routes.get("/api/v1/history", history::get);
     routes.get("/api/v1/stream", stream::open);
+    alertRoutes(routes);
     routes.get("/healthz", rest::alive);
     routes.get("/readyz", rest::ready);
     routes.get("/", page::index);
@@ -119,6 +130,23 @@ public final class DashboardServer implements AutoCloseable {
     routes.exception(ApiError.class, (error, context) -> rest.error(context, error));
     routes.exception(HttpResponseException.class, this::refuse);
     routes.exception(RuntimeException.class, this::fail);
+  }
+
+  private void alertRoutes(RoutesConfig routes) {
+    for (String part : List.of("targets", "alerts", "silences", "commands")) {
+      routes.before("/api/v1/" + part, rest::requireAlerts);
+      routes.before("/api/v1/" + part + "/*", rest::requireAlerts);
+    }
+    routes.get("/api/v1/targets", alerts::targets);
+    routes.get("/api/v1/targets/{id}", alerts::target);
+    routes.get("/api/v1/alerts", alerts::alerts);
+    routes.get("/api/v1/alerts/{id}/log", alerts::log);
+    routes.post("/api/v1/alerts/{id}/acknowledge", commands::acknowledge);
+    routes.delete("/api/v1/alerts/{id}/acknowledge", commands::withdraw);
+    routes.get("/api/v1/silences", alerts::silences);
+    routes.post("/api/v1/silences", commands::silence);
+    routes.delete("/api/v1/silences/{id}", commands::endSilence);
+    routes.get("/api/v1/commands/{id}", alerts::command);
   }
 
   /** What the server itself refuses: unknown paths and methods. */
@@ -130,7 +158,11 @@ public final class DashboardServer implements AutoCloseable {
               new ApiError(
                   405,
                   "method_not_allowed",
-                  context.method() + " is not possible at " + context.path() + "; allowed is GET");
+                  context.method()
+                      + " is not possible at "
+                      + context.path()
+                      + "; allowed is "
+                      + error.getDetails().getOrDefault("availableMethods", "GET"));
           default ->
               new ApiError(error.getStatus(), "bad_request", String.valueOf(error.getMessage()));
         };

@@ -30,6 +30,14 @@ final class RestResource {
     }
   }
 
+  /** Refuses while targets and alerts are still being read. */
+  void requireAlerts(Context context) {
+    if (!health.alertsCaughtUp()) {
+      throw ApiError.unavailable(
+          "not_ready", "targets and alerts are still being read; try again soon");
+    }
+  }
+
   void units(Context context) {
     UnitQuery query = UnitQuery.ofList(context.queryParamMap());
     answer(context, json.units(query.units(store), query.day()));
@@ -68,6 +76,7 @@ final class RestResource {
     body.put("heartbeat_age_ms", readiness.heartbeatAge().map(age -> age.toMillis()).orElse(null));
     body.put("undecodable_rows", readiness.undecodableRows());
     body.put("history_caught_up", readiness.historyCaughtUp());
+    body.put("alerts_caught_up", readiness.alertsCaughtUp());
     context.status(readiness.ready() ? 200 : UNAVAILABLE);
     answer(context, json.bytes(body));
   }

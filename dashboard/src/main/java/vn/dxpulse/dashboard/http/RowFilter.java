@@ -1,6 +1,5 @@
 package vn.dxpulse.dashboard.http;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,10 +50,11 @@ record RowFilter(
   static RowFilter of(Map<String, List<String>> query, RowStore store) {
     QueryParameters.allowOnly(PARAMETERS, query);
     return new RowFilter(
-        checked("unit", query, unit -> hasUnit(store, unit), "a unit of /api/v1/units"),
-        checked("kpi", query, kpi -> hasKpi(store, kpi), "a KPI of /api/v1/kpis"),
-        checked("window", query, windows(store)),
-        checked("view", query, VIEWS),
+        QueryParameters.known(
+            "unit", query, unit -> hasUnit(store, unit), "a unit of /api/v1/units"),
+        QueryParameters.known("kpi", query, kpi -> hasKpi(store, kpi), "a KPI of /api/v1/kpis"),
+        QueryParameters.known("window", query, windows(store)),
+        QueryParameters.known("view", query, VIEWS),
         undefined(query, store));
   }
 
@@ -76,27 +76,6 @@ record RowFilter(
         .flatMap(day -> store.kpis().stream().filter(kpi -> !kpi.isDefinedOn(day)))
         .map(KpiEntry::kpi)
         .collect(Collectors.toSet());
-  }
-
-  private static Set<String> checked(
-      String parameter, Map<String, List<String>> query, Set<String> allowed) {
-    return checked(parameter, query, allowed::contains, "one of " + new TreeSet<>(allowed));
-  }
-
-  private static Set<String> checked(
-      String parameter,
-      Map<String, List<String>> query,
-      Predicate<String> isKnown,
-      String allowed) {
-    Collection<String> values = query.getOrDefault(parameter, List.of());
-    for (String value : values) {
-      if (!isKnown.test(value)) {
-        throw ApiError.badRequest(
-            "unknown_" + parameter,
-            "there is no " + parameter + " '" + value + "'; allowed is " + allowed);
-      }
-    }
-    return Set.copyOf(values);
   }
 
   // Regions, the nation and reported statistics have rows without standing in the registry or the

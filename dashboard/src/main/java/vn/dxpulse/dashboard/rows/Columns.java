@@ -13,12 +13,12 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * <p>Walks the schema, so a column added to the contract is served without a change here.
  */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
   /** Columns in the order of the schema; times are UTC milliseconds. Unmodifiable. */
-  static Map<String, Object> of(SpecificRecord row) {
+  public static Map<String, Object> of(SpecificRecord row) {
     Map<String, Object> columns = new LinkedHashMap<>();
     for (Schema.Field field : row.getSchema().getFields()) {
       columns.put(field.name(), plain(row.get(field.pos())));

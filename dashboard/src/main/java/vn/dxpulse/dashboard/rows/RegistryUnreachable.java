@@ -1,7 +1,7 @@
 package vn.dxpulse.dashboard.rows;
 
 /** The schema registry did not answer; the record at hand may well be readable later. */
-final class RegistryUnreachable extends Exception {
+public final class RegistryUnreachable extends Exception {
   private static final long serialVersionUID = 1L;
 
   RegistryUnreachable(RuntimeException cause) {

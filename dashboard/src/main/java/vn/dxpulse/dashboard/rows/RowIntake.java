@@ -17,7 +17,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dxpulse.dashboard.alert.AlertStore;
 import vn.dxpulse.dashboard.history.HistoryStore;
+import vn.dxpulse.schemas.row.AlertTransition;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
@@ -27,7 +29,7 @@ import vn.dxpulse.schemas.topic.Topics;
  * decoded is counted and skipped; a tombstone removes its key. Reader thread only, but for the
  * counter.
  */
-final class RowIntake implements AutoCloseable {
+public final class RowIntake implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RowIntake.class);
 
@@ -56,6 +58,38 @@ final class RowIntake implements AutoCloseable {
         List.of(Target.of(topics.kpiHistory(), values, history::put, history::remove)));
   }
 
+  /** Takes targets, alerts and what happens to them into {@code alerts}. */
+  static RowIntake ofAlerts(AlertStore alerts, AvroValues values, Topics topics) {
+    return new RowIntake(
+        List.of(
+            Target.of(topics.targets(), values, alerts.targets()::put, alerts.targets()::remove),
+            Target.of(
+                topics.targetStatus(), values, alerts.statuses()::put, alerts.statuses()::remove),
+            Target.of(topics.alertStates(), values, alerts.alerts()::put, alerts.alerts()::remove),
+            Target.of(
+                topics.alertSilences(), values, alerts.silences()::put, alerts.silences()::remove),
+            Target.of(topics.alertLog(), values, alerts.log()::put, RowIntake::nothingToForget),
+            Target.of(topics.alertAnswers(), values, alerts::put, RowIntake::nothingToForget)));
+  }
+
+  /** Takes the newest states of alerts into {@code alerts}. */
+  static RowIntake ofStates(AlertStore alerts, AvroValues values, Topics topics) {
+    return new RowIntake(
+        List.of(
+            Target.of(
+                topics.alertStates(), values, alerts.alerts()::put, alerts.alerts()::remove)));
+  }
+
+  /** Gives each transition of alerts to {@code sink}. */
+  public static RowIntake ofTransitions(
+      Consumer<AlertTransition> sink, AvroValues values, Topics topics) {
+    return new RowIntake(
+        List.of(Target.of(topics.alertLog(), values, sink, RowIntake::nothingToForget)));
+  }
+
+  // Topics that are not compacted have no tombstones with a meaning.
+  private static void nothingToForget(String key) {}
+
   /** Names of the topics that it takes records of. Any thread. */
   Set<String> topics() {
     return targets.keySet();
@@ -71,7 +105,7 @@ final class RowIntake implements AutoCloseable {
    *
    * @throws RegistryUnreachable if the record may be readable once the registry answers
    */
-  void take(ConsumerRecord<String, byte[]> record) throws RegistryUnreachable {
+  public void take(ConsumerRecord<String, byte[]> record) throws RegistryUnreachable {
     Target<?> target = targets.get(record.topic());
     try {
       if (record.value() == null) {

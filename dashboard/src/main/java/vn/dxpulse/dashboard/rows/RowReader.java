@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dxpulse.dashboard.alert.AlertStore;
 import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.topic.AvroValues;
@@ -30,7 +31,8 @@ import vn.dxpulse.schemas.topic.Topics;
  * thread of its own and without a consumer group, for every dashboard needs every row.
  *
  * <p>One reader takes units, KPI catalogue, KPI rows and ledger into a {@link RowStore}, another
- * one the history, which may be long: nobody who asks for values waits for it.
+ * one the history, which may be long: nobody who asks for values waits for it. A third one takes
+ * targets and alerts into an {@link AlertStore}.
  *
  * <p>Topics that are not there yet, brokers that are away and a registry that does not answer are
  * waited for, with a growing pause; meanwhile the status is not caught up or the heartbeats grow
@@ -96,6 +98,27 @@ public final class RowReader implements AutoCloseable {
         "dashboard-history-reader", intake, consumer(connection, "dxpulse-dashboard-history"));
   }
 
+  /**
+   * A reader of the targets and alerts of {@code connection}; it does nothing until {@link #start}.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the connection's settings cannot be used
+   */
+  public static RowReader of(Connection connection, AlertStore alerts) {
+    RowIntake intake = RowIntake.ofAlerts(alerts, new AvroValues(connection), new Topics(1));
+    return new RowReader(
+        "dashboard-alert-reader", intake, consumer(connection, "dxpulse-dashboard-alerts"));
+  }
+
+  /**
+   * A reader of the newest states of alerts only; it does nothing until {@link #start}.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the connection's settings cannot be used
+   */
+  public static RowReader ofStates(Connection connection, AlertStore alerts) {
+    RowIntake intake = RowIntake.ofStates(alerts, new AvroValues(connection), new Topics(1));
+    return new RowReader("notify-state-reader", intake, consumer(connection, "dxpulse-notify"));
+  }
+
   private static Consumer<String, byte[]> consumer(Connection connection, String clientId) {
     Map<String, Object> properties =
         connection.clientProperties(
@@ -157,7 +180,7 @@ public final class RowReader implements AutoCloseable {
       log.debug("reader woken to close");
     } catch (RuntimeException e) {
       failure = e;
-      log.error("the reader of the topics failed; the dashboard no longer gets rows", e);
+      log.error("the reader of the topics failed; no more rows are read", e);
     } finally {
       release();
     }

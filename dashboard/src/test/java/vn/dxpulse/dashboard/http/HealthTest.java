@@ -63,7 +63,7 @@ class HealthTest {
     assertReady(
         200,
         "{\"ready\":true,\"caught_up\":true,\"heartbeat_age_ms\":0,\"undecodable_rows\":7,"
-            + "\"history_caught_up\":false}");
+            + "\"history_caught_up\":false,\"alerts_caught_up\":true}");
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import vn.dxpulse.dashboard.alert.AlertStore;
+import vn.dxpulse.dashboard.alert.CommandSink;
 import vn.dxpulse.dashboard.history.HistoryStore;
 import vn.dxpulse.dashboard.rows.ReaderStatus;
 import vn.dxpulse.dashboard.rows.RowStore;
@@ -20,16 +23,27 @@ final class TestServer implements AutoCloseable {
 
   final RowStore store = new RowStore(FIRST_SEQUENCE);
   final HistoryStore history = new HistoryStore();
+  final AlertStore alerts = new AlertStore();
   final DashboardServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Instant now = SampleRow.AS_OF;
   private volatile ReaderStatus status = new ReaderStatus(true, true, 0);
   private volatile ReaderStatus historyStatus = new ReaderStatus(true, true, 0);
+  private volatile ReaderStatus alertStatus = new ReaderStatus(true, true, 0);
+  private volatile CommandSink commands =
+      command -> CompletableFuture.failedFuture(new IllegalStateException("no broker"));
 
   private TestServer(StreamLimits limits) {
     Health health =
-        new Health(store, () -> status, () -> historyStatus, Duration.ofSeconds(5), () -> now);
-    server = new DashboardServer(store, history, health, limits, () -> now);
+        new Health(
+            store,
+            () -> status,
+            () -> historyStatus,
+            () -> alertStatus,
+            Duration.ofSeconds(5),
+            () -> now);
+    Sources sources = new Sources(store, history, alerts, command -> commands.send(command));
+    server = new DashboardServer(sources, health, limits, () -> now);
     server.start("127.0.0.1", 0);
   }
 
@@ -55,6 +69,15 @@ final class TestServer implements AutoCloseable {
 
   void historyReader(ReaderStatus next) {
     historyStatus = next;
+  }
+
+  void alertReader(ReaderStatus next) {
+    alertStatus = next;
+  }
+
+  /** Decides about commands from now on. */
+  void commands(CommandSink next) {
+    commands = next;
   }
 
   URI address(String path) {
