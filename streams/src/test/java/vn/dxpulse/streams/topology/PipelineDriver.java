@@ -27,6 +27,10 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.row.AlertAnswer;
+import vn.dxpulse.schemas.row.AlertSilence;
+import vn.dxpulse.schemas.row.AlertState;
+import vn.dxpulse.schemas.row.AlertTransition;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.KpiHistory;
 import vn.dxpulse.schemas.row.LateRecord;
@@ -59,6 +63,10 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, LedgerRow> ledger;
   private final TestOutputTopic<String, KpiHistory> history;
   private final TestOutputTopic<String, TargetStatus> statuses;
+  private final TestOutputTopic<String, AlertTransition> transitions;
+  private final TestOutputTopic<String, AlertState> alerts;
+  private final TestOutputTopic<String, AlertSilence> silences;
+  private final TestOutputTopic<String, AlertAnswer> answers;
   private final Map<String, KpiCurrent> newest = new HashMap<>();
   private final Map<String, Serializer<?>> serializers = new HashMap<>();
   private final Map<String, Long> offsets = new HashMap<>();
@@ -93,6 +101,10 @@ final class PipelineDriver implements AutoCloseable {
     ledger = output(topics.ledger());
     history = output(topics.kpiHistory());
     statuses = output(topics.targetStatus());
+    transitions = output(topics.alertLog());
+    alerts = output(topics.alertStates());
+    silences = output(topics.alertSilences());
+    answers = output(topics.alertAnswers());
   }
 
   Topology topology() {
@@ -216,6 +228,26 @@ final class PipelineDriver implements AutoCloseable {
   /** Rows of targets published since the last look, in order; null for a tombstone. */
   List<KeyValue<String, TargetStatus>> statuses() {
     return statuses.readKeyValuesToList();
+  }
+
+  /** Transitions of alerts since the last look, in order. */
+  List<AlertTransition> transitions() {
+    return transitions.readValuesToList();
+  }
+
+  /** Rows of alerts since the last look, in order. */
+  List<AlertState> alerts() {
+    return alerts.readValuesToList();
+  }
+
+  /** Rows of silences since the last look, in order. */
+  List<AlertSilence> silences() {
+    return silences.readValuesToList();
+  }
+
+  /** Answers to commands since the last look, in order. */
+  List<AlertAnswer> answers() {
+    return answers.readValuesToList();
   }
 
   /** Newest row of every book, by key. */
