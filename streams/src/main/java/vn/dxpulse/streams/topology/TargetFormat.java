@@ -52,6 +52,8 @@ final class TargetFormat {
 
     void sample(Series series, Sample sample);
 
+    void sampleGone(Series series, LocalDate day);
+
     void figure(String kpi, Measurement figure);
 
     void published(String target, String digest);
@@ -101,19 +103,22 @@ final class TargetFormat {
             }));
   }
 
+  static byte[] sampleKey(Series series, LocalDate day) {
+    return key(
+        SAMPLE,
+        out -> {
+          StoredText.write(out, series.unit().toString());
+          StoredText.write(out, series.kpi());
+          StoredText.write(out, series.window());
+          out.writeLong(day.toEpochDay());
+        });
+  }
+
   static Entry sample(Series series, Sample sample) {
     return new Entry(
-        key(
-            SAMPLE,
-            out -> {
-              StoredText.write(out, series.unit().toString());
-              StoredText.write(out, series.kpi());
-              StoredText.write(out, series.window());
-              out.writeLong(sample.day().toEpochDay());
-            }),
+        sampleKey(series, sample.day()),
         value(
             out -> {
-              out.writeLong(sample.asOfMs());
               writeOptional(out, sample.number());
               writeOptional(out, sample.numerator());
               writeOptional(out, sample.denominator());
@@ -175,6 +180,7 @@ final class TargetFormat {
     switch (kind) {
       case TARGET -> to.targetGone(StoredText.read(key));
       case PUBLISHED -> to.publishedGone(StoredText.read(key));
+      case SAMPLE -> to.sampleGone(readSeries(key), LocalDate.ofEpochDay(key.readLong()));
       default -> throw new IllegalStateException("a tombstone of kind " + kind);
     }
   }
@@ -186,14 +192,10 @@ final class TargetFormat {
       case PUBLISHED -> to.published(StoredText.read(key), StoredText.read(in));
       case PROGRESS -> to.progress(new Progress(in.readLong(), in.readLong()));
       case SAMPLE -> {
-        Series series =
-            new Series(
-                UnitId.parse(StoredText.read(key)), StoredText.read(key), StoredText.read(key));
+        Series series = readSeries(key);
         LocalDate day = LocalDate.ofEpochDay(key.readLong());
         to.sample(
-            series,
-            new Sample(
-                day, in.readLong(), readDouble(in), readLong(in), readLong(in), in.readBoolean()));
+            series, new Sample(day, readDouble(in), readLong(in), readLong(in), in.readBoolean()));
       }
       case FIGURE -> {
         UnitId unit = UnitId.parse(StoredText.read(key));
@@ -201,6 +203,11 @@ final class TargetFormat {
       }
       default -> throw new IllegalStateException("a changelog entry of unknown kind " + kind);
     }
+  }
+
+  private static Series readSeries(DataInputStream key) throws IOException {
+    return new Series(
+        UnitId.parse(StoredText.read(key)), StoredText.read(key), StoredText.read(key));
   }
 
   private static Measurement readFigure(UnitId unit, String period, DataInputStream in)

@@ -109,17 +109,23 @@ final class TargetState implements HeapState {
   private void sample(Series series, Tally tally, long asOfMs) {
     tally
         .of(series.kpi(), series.window())
-        .map(said -> sample(said, asOfMs))
-        .filter(sample -> board.take(series, sample))
-        .ifPresent(sample -> touch(TargetFormat.sample(series, sample)));
+        .map(said -> sample(said, day(asOfMs)))
+        .ifPresent(sample -> take(series, sample));
   }
 
-  private static Sample sample(Tally.Said said, long asOfMs) {
+  private void take(Series series, Sample sample) {
+    switch (board.take(series, sample)) {
+      case KEPT -> touch(TargetFormat.sample(series, sample));
+      case DROPPED -> touch(new Entry(TargetFormat.sampleKey(series, sample.day()), null));
+      case NONE -> {} // known already
+    }
+  }
+
+  private static Sample sample(Tally.Said said, LocalDate day) {
     Reading reading = said.reading();
     OptionalDouble number = reading.value();
     OptionalLong numerator = reading.numerator();
-    return new Sample(
-        day(asOfMs), asOfMs, number, numerator, reading.denominator(), said.simulated());
+    return new Sample(day, number, numerator, reading.denominator(), said.simulated());
   }
 
   private void touch(Entry entry) {
@@ -228,6 +234,11 @@ final class TargetState implements HeapState {
     @Override
     public void sample(Series series, Sample sample) {
       board.restore(series, sample);
+    }
+
+    @Override
+    public void sampleGone(Series series, LocalDate day) {
+      board.drop(series, day);
     }
 
     @Override

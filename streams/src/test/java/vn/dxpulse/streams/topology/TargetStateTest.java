@@ -206,6 +206,17 @@ class TargetStateTest {
     }
 
     @Test
+    void readTombstones() {
+      Read read = new Read();
+
+      TargetFormat.read(TargetFormat.targetKey("T"), null, read);
+      TargetFormat.read(TargetFormat.publishedKey("P"), null, read);
+      TargetFormat.read(TargetFormat.sampleKey(series(), sample().day()), null, read);
+
+      assertThat(read.all).containsExactly("T", "P", sample().day());
+    }
+
+    @Test
     void sayWhichVersionTheyCannotRead() {
       TargetFormat.Entry entry = TargetFormat.published("T", "d");
       entry.value()[0] = 2;
@@ -330,7 +341,6 @@ class TargetStateTest {
   private static Sample sample() {
     return new Sample(
         LocalDate.parse("2025-08-01"),
-        NOW.toEpochMilli(),
         OptionalDouble.of(0.5),
         OptionalLong.of(1),
         OptionalLong.of(2),
@@ -397,6 +407,11 @@ class TargetStateTest {
     public void sample(Series series, Sample sample) {
       all.add(series);
       all.add(sample);
+    }
+
+    @Override
+    public void sampleGone(Series series, LocalDate day) {
+      all.add(day);
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
+import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.target.Target;
+import vn.dxpulse.streams.target.status.TargetBoard.Change;
 
 /**
  * Live KPIs day by day: of each unit as it was a sample for each day on which it changed, and of a
@@ -36,17 +38,23 @@ final class DailySamples {
     this.registry = registry;
   }
 
-  /** Takes a sample, which replaces that of the same day; false if it says nothing new. */
-  boolean take(Series series, Sample sample) {
+  /** Takes a sample, which replaces that of the same day. */
+  Change take(Series series, Sample sample) {
     NavigableMap<LocalDate, Sample> known = byDay.computeIfAbsent(series, of -> new TreeMap<>());
-    Map.Entry<LocalDate, Sample> before = known.floorEntry(sample.day());
-    if (before == null
-        ? sample.number().isEmpty() // nothing was ever heard
-        : before.getValue().saysTheSame(sample)) {
-      return false;
+    Map.Entry<LocalDate, Sample> before = known.lowerEntry(sample.day());
+    boolean saysNothingNew =
+        before == null
+            ? sample.number().isEmpty() // nothing was ever heard
+            : before.getValue().saysTheSame(sample);
+    if (saysNothingNew) {
+      return known.remove(sample.day()) == null ? Change.NONE : Change.DROPPED;
     }
-    known.put(sample.day(), sample);
-    return true;
+    return sample.equals(known.put(sample.day(), sample)) ? Change.NONE : Change.KEPT;
+  }
+
+  /** Drops the sample of a day. */
+  void drop(Series series, LocalDate day) {
+    byDay.computeIfAbsent(series, of -> new TreeMap<>()).remove(day);
   }
 
   /** Takes back a sample that was taken. */
@@ -124,7 +132,6 @@ final class DailySamples {
     }
     return new Sample(
         day,
-        addends.stream().mapToLong(Sample::asOfMs).max().orElseThrow(),
         number,
         OptionalLong.of(numerator),
         share ? OptionalLong.of(denominator) : OptionalLong.empty(),
@@ -138,7 +145,7 @@ final class DailySamples {
             new Measurement(
                 unit,
                 day,
-                sample.asOfMs(),
+                day.atStartOfDay(UnitRegistryFile.VIETNAM).toInstant().toEpochMilli(),
                 new Measurement.Value(
                     sample.number().getAsDouble(), sample.numerator(), sample.denominator()),
                 sample.simulated(),

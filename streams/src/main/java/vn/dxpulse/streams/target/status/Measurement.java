@@ -12,8 +12,8 @@ import vn.dxpulse.schemas.unit.UnitId;
  *
  * @param unit the unit version that was measured
  * @param day at +07:00: the day of a live value, the last day of the period of a published one
- * @param asOfMs UTC milliseconds: when a live value last changed, the end of the period of a
- *     published one
+ * @param asOfMs UTC milliseconds: beginning of the day on which a live value last changed, end of
+ *     the period of a published one
  * @param simulated true if simulated events are in it
  * @param publication of a published figure; empty for a live KPI
  */

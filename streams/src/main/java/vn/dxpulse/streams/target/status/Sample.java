@@ -5,15 +5,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What one unit as it was said of a live KPI at the end of a day, or at last on it.
+ * What one unit as it was said of a live KPI at the end of a day, or at last on it. Of the moment
+ * nothing is kept: in a replay it would depend on when the application commits.
  *
- * @param asOfMs when it began to say so, UTC milliseconds
  * @param number empty if there was no value
  * @param numerator of a share, or the count itself; empty for what does not add up
  */
 public record Sample(
     LocalDate day,
-    long asOfMs,
     OptionalDouble number,
     OptionalLong numerator,
     OptionalLong denominator,

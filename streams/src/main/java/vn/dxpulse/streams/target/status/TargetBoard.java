@@ -73,9 +73,14 @@ public final class TargetBoard {
     return all;
   }
 
-  /** Takes a sample; false if it says nothing new, and so needs not be kept. */
-  public boolean take(Series series, Sample sample) {
+  /** Takes a sample; tells what became of that of its day. */
+  public Change take(Series series, Sample sample) {
     return samples.take(series, sample);
+  }
+
+  /** Drops the sample of a day, as {@link #take} did. */
+  public void drop(Series series, LocalDate day) {
+    samples.drop(series, day);
   }
 
   /** Takes back a sample that was taken. */
@@ -153,6 +158,14 @@ public final class TargetBoard {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** What became of the sample of a day. */
+  public enum Change {
+    NONE,
+    KEPT,
+    /** The day has none any more: it says again what was said the day before. */
+    DROPPED
   }
 
   /** Takes what changed. */

@@ -1,6 +1,9 @@
 package vn.dxpulse.streams.target.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dxpulse.streams.target.status.TargetBoard.Change.DROPPED;
+import static vn.dxpulse.streams.target.status.TargetBoard.Change.KEPT;
+import static vn.dxpulse.streams.target.status.TargetBoard.Change.NONE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,13 +82,14 @@ class TargetBoardTest {
   }
 
   @Test
-  void takesNoSampleThatSaysNothingNew() {
-    assertThat(take(TargetCase.HA_NOI, empty("2024-01-01"))).as("nothing was ever heard").isFalse();
-    assertThat(take(TargetCase.HA_NOI, count("2024-01-02", 5))).isTrue();
-    assertThat(take(TargetCase.HA_NOI, count("2024-01-03", 5))).isFalse();
-    assertThat(take(TargetCase.HA_NOI, count("2024-01-03", 6))).isTrue();
-    assertThat(take(TargetCase.HA_NOI, count("2024-01-03", 5))).as("within a day").isTrue();
-    assertThat(take(TargetCase.HA_NOI, empty("2024-01-04"))).as("no value any more").isTrue();
+  void keepsADayOnlyIfItEndsOtherwiseThanTheOneBefore() {
+    assertThat(take(TargetCase.HA_NOI, empty("2024-01-01"))).as("never heard of").isEqualTo(NONE);
+    assertThat(take(TargetCase.HA_NOI, count("2024-01-02", 5))).isEqualTo(KEPT);
+    assertThat(take(TargetCase.HA_NOI, count("2024-01-02", 5))).isEqualTo(NONE);
+    assertThat(take(TargetCase.HA_NOI, count("2024-01-03", 5))).isEqualTo(NONE);
+    assertThat(take(TargetCase.HA_NOI, count("2024-01-03", 6))).isEqualTo(KEPT);
+    assertThat(take(TargetCase.HA_NOI, count("2024-01-03", 5))).as("back").isEqualTo(DROPPED);
+    assertThat(take(TargetCase.HA_NOI, empty("2024-01-04"))).as("gone").isEqualTo(KEPT);
   }
 
   @Test
@@ -192,7 +196,7 @@ class TargetBoardTest {
     assertThat(published.states).containsExactly("T MISSED", "T ACHIEVED");
   }
 
-  private boolean take(String unit, Sample sample) {
+  private TargetBoard.Change take(String unit, Sample sample) {
     return board.take(series(unit, "digital_enterprises", "now"), sample);
   }
 
@@ -232,7 +236,7 @@ class TargetBoardTest {
   private static Sample sample(
       String day, OptionalDouble number, OptionalLong numerator, OptionalLong denominator) {
     LocalDate at = LocalDate.parse(day);
-    return new Sample(at, Timeline.endOf(at), number, numerator, denominator, false);
+    return new Sample(at, number, numerator, denominator, false);
   }
 
   private static Measurement figure(double value) {
