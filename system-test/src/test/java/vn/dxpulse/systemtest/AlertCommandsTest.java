@@ -46,7 +46,7 @@ import vn.dxpulse.schemas.topic.Topic;
 class AlertCommandsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final Instant FIRED = Instant.parse("2026-03-01T03:00:00Z");
   private static final String ALERT_PATH = "/api/v1/alerts/slipping%7C" + AlertFeed.TARGET;
   private static final String BODY = "{\"revision\":1,\"owner\":\"Lan\",\"for\":\"PT4H\"}";

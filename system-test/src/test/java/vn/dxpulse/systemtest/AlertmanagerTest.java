@@ -39,10 +39,10 @@ class AlertmanagerTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String GROUP = "alertmanager-test";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   /** Alertmanager takes an alert as resolved four times as long after it was sent last. */
-  private static final Duration RESEND = Duration.ofSeconds(1);
+  private static final Duration RESEND = Duration.ofSeconds(3);
 
   private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -107,15 +107,15 @@ class AlertmanagerTest {
 
     // Longer than it lives without being sent again.
     await()
-        .during(Duration.ofSeconds(7))
-        .atMost(Duration.ofSeconds(20))
+        .during(Duration.ofSeconds(14))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(alertmanager.active()).hasSize(1));
 
     notifier.close();
     startNotifier();
     await()
-        .during(Duration.ofSeconds(7))
-        .atMost(Duration.ofSeconds(20))
+        .during(Duration.ofSeconds(14))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(alertmanager.active()).hasSize(1));
     assertThat(told).as("told once, whatever is sent again").containsExactly("firing warning");
 

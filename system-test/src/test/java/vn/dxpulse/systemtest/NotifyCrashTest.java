@@ -38,7 +38,7 @@ class NotifyCrashTest {
 
   private static final String GROUP = "notify-crash-test";
   private static final Instant FIRED = Instant.parse("2026-03-01T03:00:00Z");
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final int TRANSITIONS = 10;
 
   /** Deliveries during which the notifier is killed. */
@@ -77,7 +77,7 @@ class NotifyCrashTest {
       assertThat(exits).as("killed, not ended").containsExactly(137, 137);
       // Of the last transition; the marker of its transaction comes after it.
       await().atMost(SOON).until(() -> offset(stack).orElse(0) >= 2 * TRANSITIONS - 1);
-      assertThat(process.terminate(Duration.ofSeconds(20))).isEqualTo(143);
+      assertThat(process.terminate(Duration.ofSeconds(60))).isEqualTo(143);
     } finally {
       process.close();
       receiver.stop(0);
