@@ -27,6 +27,7 @@ class ArchitectureTest {
     "vn.dxpulse.streams.entity..",
     "vn.dxpulse.streams.rollup..",
     "vn.dxpulse.streams.target..",
+    "vn.dxpulse.streams.alert..",
     "vn.dxpulse.streams.ledger.."
   };
 

@@ -41,6 +41,7 @@ public final class AlertBoard {
   private Progress stored = Progress.NONE;
   private long nowMs = Long.MIN_VALUE;
   private long heartbeatMs = Long.MIN_VALUE;
+  private boolean listening = true;
 
   /**
    * A board without alerts.
@@ -71,7 +72,7 @@ public final class AlertBoard {
       moveTo(atMs);
       known.pulse(atMs);
     } else if (live && atMs - stored.nowMs() > STOPPED_MS) {
-      known.pulse(stored.pulseMs() + atMs - stored.nowMs());
+      catchUp(atMs);
     }
     advance(atMs);
     judging.all(nowMs);
@@ -165,13 +166,22 @@ public final class AlertBoard {
   }
 
   private OptionalLong due() {
-    return Stream.of(silences.due(), quality.due(nowMs), judging.pulseDue(nowMs), alerts.due())
+    OptionalLong pulseDue = listening ? judging.pulseDue(nowMs) : OptionalLong.empty();
+    return Stream.of(silences.due(), quality.due(nowMs), pulseDue, alerts.due())
         .flatMapToLong(OptionalLong::stream)
         .min();
   }
 
   private static boolean isBy(OptionalLong due, long atMs) {
     return due.isPresent() && due.getAsLong() <= atMs;
+  }
+
+  /** Lets the time pass in which the application stood still and nobody heard the pipeline. */
+  private void catchUp(long atMs) {
+    listening = false;
+    advance(atMs);
+    listening = true;
+    known.pulse(stored.pulseMs() + atMs - stored.nowMs());
   }
 
   /** What happens at one moment: first silences end, then conditions change, then alerts do. */
@@ -187,7 +197,9 @@ public final class AlertBoard {
       judging.books(atMs);
       quality.forget(atMs);
     }
-    judging.pulse(atMs);
+    if (listening) {
+      judging.pulse(atMs);
+    }
     alerts.elapse(atMs);
   }
 
