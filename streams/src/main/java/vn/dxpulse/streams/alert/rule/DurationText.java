@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Durations in files: {@code 30s}, {@code 5m}, {@code 1h30m}, {@code 7d}, or ISO 8601 such as
  * {@code PT5M}. Days have 24 hours.
  */
-final class DurationText {
+public final class DurationText {
 
   private static final Pattern PARTS =
       Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
@@ -18,7 +18,7 @@ final class DurationText {
   private DurationText() {}
 
   /** The duration that a text means; empty if it means none, or one below zero. */
-  static Optional<Duration> read(String text) {
+  public static Optional<Duration> read(String text) {
     Matcher parts = PARTS.matcher(text);
     if (!text.isEmpty() && parts.matches()) {
       return Optional.of(
@@ -31,6 +31,22 @@ final class DurationText {
       return Optional.of(Duration.parse(text)).filter(duration -> !duration.isNegative());
     } catch (DateTimeException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The text that reads as the duration, such as {@code 1h30m}; {@code 0s} of none. */
+  public static String of(Duration duration) {
+    StringBuilder text = new StringBuilder();
+    append(text, duration.toDaysPart(), 'd');
+    append(text, duration.toHoursPart(), 'h');
+    append(text, duration.toMinutesPart(), 'm');
+    append(text, duration.toSecondsPart(), 's');
+    return text.length() == 0 ? "0s" : text.toString();
+  }
+
+  private static void append(StringBuilder text, long number, char unit) {
+    if (number > 0) {
+      text.append(number).append(unit);
     }
   }
 

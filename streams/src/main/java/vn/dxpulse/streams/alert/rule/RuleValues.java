@@ -10,15 +10,17 @@ import vn.dxpulse.schemas.yaml.Yaml;
 import vn.dxpulse.schemas.yaml.YamlProblems;
 
 /** Values of keys of a rule; of one that cannot be used it adds a problem and gives a stand-in. */
-final class RuleValues {
+public final class RuleValues {
 
   private final YamlProblems problems;
 
-  RuleValues(YamlProblems problems) {
+  /** Adds problems to {@code problems}. */
+  public RuleValues(YamlProblems problems) {
     this.problems = problems;
   }
 
-  Optional<String> choice(Yaml.Block block, String key, Collection<String> allowed) {
+  /** One of {@code allowed}. */
+  public Optional<String> choice(Yaml.Block block, String key, Collection<String> allowed) {
     Optional<String> text = problems.text(block, key);
     text.filter(one -> !allowed.contains(one))
         .ifPresent(
@@ -56,7 +58,8 @@ final class RuleValues {
     return duration.orElse(Duration.ofMinutes(1));
   }
 
-  long number(Yaml.Block block, String key, long min, long max) {
+  /** A whole number, {@code min..max}; {@code min} if it is none. */
+  public long number(Yaml.Block block, String key, long min, long max) {
     Optional<String> text = problems.text(block, key);
     Optional<Long> number =
         text.filter(digits -> digits.matches("[0-9]{1,12}"))
