@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       RejectedCommand.class,
       TargetsCommand.class,
+      AlertsCommand.class,
       UnitsCommand.class,
       TopicsCommand.class,
       StackCommand.class,

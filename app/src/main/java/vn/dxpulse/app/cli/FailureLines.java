@@ -23,13 +23,14 @@ import vn.dxpulse.schemas.topic.TopicCreator.MissingTopic;
 import vn.dxpulse.schemas.topic.TopicCreator.UnsuitableTopics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile.InvalidRegistry;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.alert.cases.InvalidAlertCases;
 import vn.dxpulse.streams.alert.rule.InvalidAlertRules;
 import vn.dxpulse.streams.catalogue.InvalidCatalogue;
 import vn.dxpulse.streams.targets.InvalidTargets;
 
 /**
  * Turns a failure into one line on standard error and an exit code; a bad file of targets has a
- * line per problem, and bugs show their stack trace.
+ * line per problem, as has one of alert rules or cases, and bugs show their stack trace.
  */
 final class FailureLines implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
@@ -47,7 +48,7 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
       Exception failure, CommandLine command, ParseResult arguments) {
     Optional<ExitCode> known = known(failure);
     String name = command.getCommandSpec().qualifiedName();
-    if (failure instanceof InvalidTargets) {
+    if (listsProblems(failure)) {
       failure.getMessage().lines().forEach(line -> command.getErr().println(name + ": " + line));
     } else if (known.isPresent()) {
       command.getErr().println(name + ": " + oneLine(failure.getMessage()));
@@ -56,6 +57,12 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
       failure.printStackTrace(command.getErr());
     }
     return known.orElse(ExitCode.BUG).status();
+  }
+
+  private static boolean listsProblems(Exception failure) {
+    return failure instanceof InvalidTargets
+        || failure instanceof InvalidAlertRules
+        || failure instanceof InvalidAlertCases;
   }
 
   private static String problem(ParameterException failure) {
@@ -85,8 +92,7 @@ final class FailureLines implements IParameterExceptionHandler, IExecutionExcept
         || failure instanceof InvalidRegistry
         || failure instanceof InvalidMapping
         || failure instanceof InvalidCatalogue
-        || failure instanceof InvalidAlertRules
-        || failure instanceof InvalidTargets
+        || listsProblems(failure)
         || failure instanceof UnreadableInput
         || failure instanceof StreamsSettings.InvalidSettings
         || failure instanceof StillRunning
