@@ -135,6 +135,11 @@ public final class AlertBoard {
     return alerts.find(AlertId.of(id));
   }
 
+  /** The silence of that id, if there ever was one and it is not forgotten. */
+  public Optional<Silence> silence(String id) {
+    return silences.find(id);
+  }
+
   /** The latest time that was passed in; the smallest long before the first. */
   public long nowMs() {
     return nowMs;
