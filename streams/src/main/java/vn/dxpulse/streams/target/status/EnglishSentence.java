@@ -121,7 +121,7 @@ final class EnglishSentence extends Sentence {
 
   @Override
   String ended(Unit unit, LocalDate lastDay) {
-    return "%s ended as a unit of its own on %s, before the deadline"
+    return "%s ceased to be a unit of its own after %s, before the deadline"
         .formatted(unit.names().en(), CALENDAR.bare(lastDay));
   }
 

@@ -98,7 +98,7 @@ final class VietnameseSentence extends Sentence {
 
   @Override
   String range(String demand, String to, String from) {
-    return demand + " (văn bản ghi " + from + " đến " + to + ")";
+    return demand + " (văn bản ghi từ " + from + " đến " + to + ")";
   }
 
   @Override

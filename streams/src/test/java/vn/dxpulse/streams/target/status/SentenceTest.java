@@ -95,7 +95,7 @@ class SentenceTest {
             .on("2025-03-01", 640)
             .at("2025-07-01"),
         "Đã kết thúc: tỉnh Hải Dương không còn là đơn vị riêng sau ngày 30/06/2025, trước thời hạn của mục tiêu, số liệu gần nhất là 640 doanh nghiệp (ngày 01/03/2025); mục tiêu là trên 700 doanh nghiệp, hạn đến hết ngày 31/12/2025.",
-        "Ended: Hai Duong ended as a unit of its own on 30 June 2025, before the deadline, last known: 640 enterprises (1 March 2025); the target is more than 700 enterprises by 31 December 2025.");
+        "Ended: Hai Duong ceased to be a unit of its own after 30 June 2025, before the deadline, last known: 640 enterprises (1 March 2025); the target is more than 700 enterprises by 31 December 2025.");
   }
 
   @Test
@@ -126,7 +126,7 @@ class SentenceTest {
                     .upTo(8_500))
             .published("2025", 8_600)
             .at("2026-08-01"),
-        "Đã đạt: 8.600 USD (năm 2025); mục tiêu là từ 8.300 USD trở lên (văn bản ghi 8.300 USD đến 8.500 USD), hạn đến hết ngày 31/12/2025.",
+        "Đã đạt: 8.600 USD (năm 2025); mục tiêu là từ 8.300 USD trở lên (văn bản ghi từ 8.300 USD đến 8.500 USD), hạn đến hết ngày 31/12/2025.",
         "Reached: 8,600 USD (2025); the target is at least 8,300 USD (worded as 8,300 USD to 8,500 USD) by 31 December 2025.");
   }
 
