@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,10 @@ class TargetStatusesTest {
   void theTableSaysHowTheyStand() throws IOException {
     part("table")
         .requireIs(
-            table("Target | Status | Reason | Measured | On | Expected | R | Source", this::row));
+            counts()
+                + "\n"
+                + table(
+                    "Target | Status | Reason | Measured | On | Expected | R | Source", this::row));
   }
 
   @Test
@@ -85,6 +89,16 @@ class TargetStatusesTest {
                     .filter(row -> row.getActual() != null)
                     .map(TargetStatus::getTarget)
                     .toList()));
+  }
+
+  private String counts() {
+    return statuses()
+        .collect(
+            Collectors.groupingBy(TargetStatus::getStatus, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", ", "Of " + ids.size() + ": ", ".\n"));
   }
 
   private static WrittenPart part(String name) {
@@ -127,9 +141,7 @@ class TargetStatusesTest {
   }
 
   private static String measured(TargetStatus row) {
-    return row.getActual() == null
-        ? ""
-        : ": " + amount(row) + " (" + row.getPeriod() + ")";
+    return row.getActual() == null ? "" : ": " + amount(row) + " (" + row.getPeriod() + ")";
   }
 
   private static String amount(TargetStatus row) {
