@@ -1,10 +1,7 @@
 package vn.dxpulse.app.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +17,6 @@ import vn.dxpulse.streams.targets.TargetList;
  */
 class TargetsDocumentTest {
 
-  private static final String BEGIN = "<!-- begin: written by TargetsDocumentTest -->\n";
-  private static final String END = "<!-- end -->";
-
   private static final UnitRegistry UNITS = UnitRegistryFile.vietnam();
 
   @Test
@@ -36,11 +30,8 @@ class TargetsDocumentTest {
                 TargetList.shipped(KpiCatalogue.shipped(), UNITS).all().stream()
                     .map(TargetsDocumentTest::row))
             .collect(Collectors.joining("\n", "", "\n"));
-    if (Boolean.getBoolean("golden.update")) {
-      update(expected);
-    }
 
-    assertThat(table(Document.of("docs/targets.md").text())).isEqualTo(expected);
+    new WrittenPart("docs/targets.md", "TargetsDocumentTest").requireIs(expected);
   }
 
   private static String row(Target target) {
@@ -73,19 +64,5 @@ class TargetsDocumentTest {
 
   private static String plain(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-  }
-
-  private static String table(String text) {
-    return text.substring(text.indexOf(BEGIN) + BEGIN.length(), text.indexOf(END));
-  }
-
-  private static void update(String table) throws IOException {
-    Document document = Document.of("docs/targets.md");
-    String text = document.text();
-    Files.writeString(
-        document.file(),
-        text.substring(0, text.indexOf(BEGIN) + BEGIN.length())
-            + table
-            + text.substring(text.indexOf(END)));
   }
 }

@@ -1,8 +1,6 @@
 package vn.dxpulse.streams.target.status;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import vn.dxpulse.schemas.unit.Unit;
 import vn.dxpulse.streams.target.Comparator;
@@ -11,8 +9,7 @@ import vn.dxpulse.streams.target.Comparator;
 final class EnglishSentence extends Sentence {
 
   private static final NumberText NUMBERS = new NumberText(',', '.');
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final CalendarText CALENDAR = CalendarText.ENGLISH;
 
   private static final Map<String, String> UNITS =
       Map.of(
@@ -41,6 +38,11 @@ final class EnglishSentence extends Sentence {
   }
 
   @Override
+  CalendarText calendar() {
+    return CALENDAR;
+  }
+
+  @Override
   String unitName(String unitOfMeasure, double number) {
     String many = UNITS.getOrDefault(unitOfMeasure, unitOfMeasure.replace('_', ' '));
     return number == 1 ? SINGLE.getOrDefault(unitOfMeasure, many) : many;
@@ -52,8 +54,8 @@ final class EnglishSentence extends Sentence {
       case NO_DATA -> withoutData(verdict.reason());
       case NOT_STARTED -> "Not started";
       case ON_TRACK -> "On track";
-      case AT_RISK -> verdict.levelOnly() ? "Not reached" : "At risk";
-      case OFF_TRACK -> "Off track";
+      case AT_RISK -> verdict.levelOnly() ? "Not reached yet" : "At risk";
+      case OFF_TRACK -> verdict.levelOnly() ? "No longer reached" : "Off track";
       case ACHIEVED -> verdict.provisional() ? "Reached so far" : "Reached";
       case MISSED -> "Missed";
       case ENDED -> "Ended";
@@ -79,16 +81,6 @@ final class EnglishSentence extends Sentence {
   }
 
   @Override
-  String onDay(String amount, LocalDate day) {
-    return amount + " (" + DAY.format(day) + ")";
-  }
-
-  @Override
-  String ofPeriod(String amount, String period) {
-    return amount + " (period " + period + ")";
-  }
-
-  @Override
   String demand(Comparator comparator, String amount) {
     return switch (comparator) {
       case MORE_THAN -> "more than " + amount;
@@ -110,7 +102,7 @@ final class EnglishSentence extends Sentence {
 
   @Override
   String goal(String demand, LocalDate deadline) {
-    return "the target is " + demand + " by " + DAY.format(deadline);
+    return "the target is " + demand + " by " + CALENDAR.bare(deadline);
   }
 
   @Override
@@ -129,8 +121,8 @@ final class EnglishSentence extends Sentence {
 
   @Override
   String ended(Unit unit, LocalDate lastDay) {
-    return "%s was no unit of its own any more after %s, before the deadline"
-        .formatted(unit.names().en(), DAY.format(lastDay));
+    return "%s ceased to be a unit of its own after %s, before the deadline"
+        .formatted(unit.names().en(), CALENDAR.bare(lastDay));
   }
 
   @Override
@@ -140,7 +132,7 @@ final class EnglishSentence extends Sentence {
 
   @Override
   String starts(LocalDate day) {
-    return "the course begins on " + DAY.format(day);
+    return "the course begins on " + CALENDAR.bare(day);
   }
 
   @Override
@@ -150,13 +142,13 @@ final class EnglishSentence extends Sentence {
 
   @Override
   String stale(String seen, long ageDays, int maxAgeDays) {
-    return "%s, %s days old, where %s are allowed"
+    return "%s, %s days old, and from %s days on a figure is too old"
         .formatted(seen, NUMBERS.of((double) ageDays), NUMBERS.of(maxAgeDays));
   }
 
   @Override
-  String unpublished(LocalDate deadline) {
-    return "the figure for the end of " + deadline.getYear() + " is not published yet";
+  String unpublished() {
+    return "no published figure for the period of the deadline has come in yet";
   }
 
   @Override
@@ -167,14 +159,13 @@ final class EnglishSentence extends Sentence {
 
   @Override
   String rebaselined(Unit unit, String from, LocalDate day) {
-    return "after a merger the new %s carries the target on, from %s on %s"
-        .formatted(unit.names().en(), from, DAY.format(day));
+    return "after a merger the new %s carries the target on, with a new baseline of %s (%s)"
+        .formatted(unit.names().en(), from, CALENDAR.bare(day));
   }
 
   @Override
   String inherited(Unit unit) {
-    return "after a merger the new %s carries the target on, without a baseline of its own"
-        .formatted(unit.names().en());
+    return "after a merger the new %s carries the target on".formatted(unit.names().en());
   }
 
   @Override

@@ -37,6 +37,17 @@ public record Period(String text, LocalDate first, LocalDate last) {
     return new Period(text, end, end);
   }
 
+  /** How long it is. */
+  Length length() {
+    if (first.equals(last)) {
+      return Length.DAY;
+    }
+    if (YearMonth.from(first).equals(YearMonth.from(last))) {
+      return Length.MONTH;
+    }
+    return QUARTER.matcher(text).matches() ? Length.QUARTER : Length.YEAR;
+  }
+
   /**
    * True if a target with that deadline is judged by this period: the one that the deadline lies
    * in, and of figures for single days those of its year up to it.
@@ -45,5 +56,13 @@ public record Period(String text, LocalDate first, LocalDate last) {
     return first.equals(last)
         ? last.getYear() == deadline.getYear() && !last.isAfter(deadline)
         : !first.isAfter(deadline) && !last.isBefore(deadline);
+  }
+
+  /** The periods that figures are published for. */
+  enum Length {
+    DAY,
+    MONTH,
+    QUARTER,
+    YEAR
   }
 }

@@ -44,8 +44,7 @@ abstract class Sentence {
               status.dataAgeDays().orElseThrow(),
               status.target().judging().maxAgeDays());
       case PERIOD_UNPUBLISHED ->
-          unpublished(status.target().deadline())
-              + seen(status).map(last -> ", " + lastSeen(last)).orElse("");
+          unpublished() + seen(status).map(last -> ", " + lastSeen(last)).orElse("");
       case DEADLINE_PASSED -> seen(status).orElseThrow();
       case OTHER_UNIVERSE,
           OTHER_UNIT,
@@ -83,10 +82,12 @@ abstract class Sentence {
               Target target = status.target();
               String amount =
                   amount(target, value.number(), target.demand().value()) + among(value.universe());
-              return value
-                  .publication()
-                  .map(figure -> ofPeriod(amount, figure.period().text()))
-                  .orElseGet(() -> onDay(amount, dayOf(status, value)));
+              String when =
+                  value
+                      .publication()
+                      .map(figure -> calendar().of(figure.period()))
+                      .orElseGet(() -> calendar().of(dayOf(status, value)));
+              return amount + " (" + when + ")";
             });
   }
 
@@ -117,7 +118,7 @@ abstract class Sentence {
     if (standing.manner() == Standing.Manner.WITHOUT_BASELINE) {
       clauses.add(inherited(standing.unit()));
     }
-    if (status.verdict().reason() == Reason.OTHER_UNIT) {
+    if (measured.filter(value -> !standing.isAnswering(value.unit())).isPresent()) {
       clauses.add(otherUnit(standing.original()));
     }
     if (standing.beganReached(status.target()) && isOpen(status)) {
@@ -169,6 +170,8 @@ abstract class Sentence {
 
   abstract NumberText numbers();
 
+  abstract CalendarText calendar();
+
   /** What a unit of measure is called after {@code number}; empty for a bare number. */
   abstract String unitName(String unitOfMeasure, double number);
 
@@ -177,10 +180,6 @@ abstract class Sentence {
   abstract String rank(String number);
 
   abstract String among(int universe);
-
-  abstract String onDay(String amount, LocalDate day);
-
-  abstract String ofPeriod(String amount, String period);
 
   abstract String demand(Comparator comparator, String amount);
 
@@ -206,7 +205,7 @@ abstract class Sentence {
 
   abstract String stale(String seen, long ageDays, int maxAgeDays);
 
-  abstract String unpublished(LocalDate deadline);
+  abstract String unpublished();
 
   abstract String otherUniverse(int universe, int wanted);
 

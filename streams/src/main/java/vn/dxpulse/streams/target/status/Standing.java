@@ -148,6 +148,11 @@ record Standing(
     return baseline.filter(from -> target.demand().isReachedBy(from.value())).isPresent();
   }
 
+  /** True if what is known of {@code measured} is known of the one that answers. */
+  boolean isAnswering(UnitId measured) {
+    return versions.stream().anyMatch(version -> version.id().equals(measured));
+  }
+
   boolean isInherited() {
     return manner == Manner.REBASELINED || manner == Manner.WITHOUT_BASELINE;
   }

@@ -1,7 +1,6 @@
 package vn.dxpulse.streams.target.status;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import vn.dxpulse.schemas.unit.Unit;
@@ -11,13 +10,14 @@ import vn.dxpulse.streams.target.Comparator;
 final class VietnameseSentence extends Sentence {
 
   private static final NumberText NUMBERS = new NumberText('.', ',');
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+  private static final String HO_CHI_MINH_CITY = "Thành phố Hồ Chí Minh";
+
+  private static final CalendarText CALENDAR = CalendarText.VIETNAMESE;
 
   private static final Map<String, String> UNITS =
       Map.ofEntries(
           Map.entry("enterprises", "doanh nghiệp"),
-          Map.entry("declarations", "công nhận"),
+          Map.entry("declarations", "lượt công nhận"),
           Map.entry("services", "dịch vụ"),
           Map.entry("procedures", "thủ tục"),
           Map.entry("dossiers", "hồ sơ"),
@@ -40,6 +40,11 @@ final class VietnameseSentence extends Sentence {
   }
 
   @Override
+  CalendarText calendar() {
+    return CALENDAR;
+  }
+
+  @Override
   String unitName(String unitOfMeasure, double number) {
     return UNITS.getOrDefault(unitOfMeasure, unitOfMeasure.replace('_', ' '));
   }
@@ -51,7 +56,7 @@ final class VietnameseSentence extends Sentence {
       case NOT_STARTED -> "Chưa bắt đầu";
       case ON_TRACK -> "Đúng tiến độ";
       case AT_RISK -> verdict.levelOnly() ? "Chưa đạt" : "Có nguy cơ chậm";
-      case OFF_TRACK -> "Chậm tiến độ";
+      case OFF_TRACK -> verdict.levelOnly() ? "Không giữ được mức đã đạt" : "Chậm tiến độ";
       case ACHIEVED -> verdict.provisional() ? "Tạm coi là đạt" : "Đã đạt";
       case MISSED -> "Không đạt";
       case ENDED -> "Đã kết thúc";
@@ -77,16 +82,6 @@ final class VietnameseSentence extends Sentence {
   }
 
   @Override
-  String onDay(String amount, LocalDate day) {
-    return amount + " (ngày " + DAY.format(day) + ")";
-  }
-
-  @Override
-  String ofPeriod(String amount, String period) {
-    return amount + " (kỳ " + period + ")";
-  }
-
-  @Override
   String demand(Comparator comparator, String amount) {
     return switch (comparator) {
       case MORE_THAN -> "trên " + amount;
@@ -103,12 +98,12 @@ final class VietnameseSentence extends Sentence {
 
   @Override
   String range(String demand, String to, String from) {
-    return demand + " (văn bản ghi " + from + " đến " + to + ")";
+    return demand + " (văn bản ghi từ " + from + " đến " + to + ")";
   }
 
   @Override
   String goal(String demand, LocalDate deadline) {
-    return "mục tiêu là " + demand + ", hạn đến hết ngày " + DAY.format(deadline);
+    return "mục tiêu là " + demand + ", hạn đến hết ngày " + CALENDAR.bare(deadline);
   }
 
   @Override
@@ -128,35 +123,35 @@ final class VietnameseSentence extends Sentence {
   @Override
   String ended(Unit unit, LocalDate lastDay) {
     return "%s không còn là đơn vị riêng sau ngày %s, trước thời hạn của mục tiêu"
-        .formatted(unit.names().fullVi(), DAY.format(lastDay));
+        .formatted(name(unit), CALENDAR.bare(lastDay));
   }
 
   @Override
   String lastSeen(String seen) {
-    return "số liệu cuối cùng là " + seen;
+    return "số liệu gần nhất là " + seen;
   }
 
   @Override
   String starts(LocalDate day) {
-    return "lộ trình tính từ ngày " + DAY.format(day);
+    return "lộ trình tính từ ngày " + CALENDAR.bare(day);
   }
 
   @Override
   String nothingKnown(boolean afterDeadline) {
     return afterDeadline
-        ? "không có giá trị nào được ghi nhận đến hết thời hạn"
-        : "chưa ghi nhận giá trị nào";
+        ? "đến hết thời hạn không ghi nhận được số liệu nào"
+        : "chưa ghi nhận số liệu nào";
   }
 
   @Override
   String stale(String seen, long ageDays, int maxAgeDays) {
-    return "%s, đến nay đã %s ngày, quá mức %s ngày cho phép"
+    return "%s, đến nay đã %s ngày (từ %s ngày trở lên bị coi là quá cũ)"
         .formatted(seen, NUMBERS.of((double) ageDays), NUMBERS.of(maxAgeDays));
   }
 
   @Override
-  String unpublished(LocalDate deadline) {
-    return "số liệu của kỳ cuối năm " + deadline.getYear() + " chưa được công bố";
+  String unpublished() {
+    return "chưa nhận được số liệu công bố cho kỳ đến hạn";
   }
 
   @Override
@@ -167,19 +162,27 @@ final class VietnameseSentence extends Sentence {
 
   @Override
   String rebaselined(Unit unit, String from, LocalDate day) {
-    return "sau sáp nhập, mục tiêu do %s (mới) kế thừa, lộ trình tính lại từ %s ngày %s"
-        .formatted(unit.names().fullVi(), from, DAY.format(day));
+    return "sau sáp nhập, mục tiêu do %s (mới) kế thừa, mốc xuất phát mới là %s (ngày %s)"
+        .formatted(name(unit), from, CALENDAR.bare(day));
   }
 
   @Override
   String inherited(Unit unit) {
-    return "sau sáp nhập, mục tiêu do %s (mới) kế thừa, chưa có số liệu gốc của đơn vị mới"
-        .formatted(unit.names().fullVi());
+    return "sau sáp nhập, mục tiêu do %s (mới) kế thừa".formatted(name(unit));
   }
 
   @Override
   String otherUnit(Unit unit) {
-    return "đây là số liệu của " + unit.names().fullVi() + " trước sáp nhập";
+    return "số liệu trên là của " + name(unit) + " trước sáp nhập";
+  }
+
+  // Within a sentence the kind of unit has a small letter; Thành phố Hồ Chí Minh is all name.
+  private static String name(Unit unit) {
+    String full = unit.names().fullVi();
+    boolean isKind = full.startsWith("Tỉnh ") || full.startsWith("Thành phố ");
+    return isKind && !full.equals(HO_CHI_MINH_CITY)
+        ? full.substring(0, 1).toLowerCase(Locale.ROOT) + full.substring(1)
+        : full;
   }
 
   @Override
