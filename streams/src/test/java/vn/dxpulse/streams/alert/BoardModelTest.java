@@ -60,7 +60,7 @@ class BoardModelTest {
   }
 
   /** What the random steps must reach, so that agreeing about them says something. */
-  @Property(tries = 1, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1, seed = "5", edgeCases = EdgeCasesMode.NONE)
   void comesToEveryChangeThatThereIs(@ForAll("manySteps") List<Step> steps) {
     Run run = new Run();
 
@@ -104,7 +104,7 @@ class BoardModelTest {
                     Arbitraries.of(Seen.values()),
                     Arbitraries.of(-1, 0, 1, 20, 90, 600))
                 .as(Acknowledge::new)),
-        Tuple.of(3, Combinators.combine(alerts, Arbitraries.of(Seen.values())).as(Withdraw::new)),
+        Tuple.of(6, Combinators.combine(alerts, Arbitraries.of(Seen.values())).as(Withdraw::new)),
         Tuple.of(
             3,
             Combinators.combine(Arbitraries.of("s1", "s2", "s3"), Arbitraries.of(MATCHERS), minutes)
