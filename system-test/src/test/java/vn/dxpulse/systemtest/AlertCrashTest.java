@@ -3,28 +3,21 @@ package vn.dxpulse.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
@@ -68,30 +61,21 @@ class AlertCrashTest {
       Optional.ofNullable(Long.getLong("alertcrash.seed")).orElseGet(System::nanoTime);
   private final SplittableRandom random = new SplittableRandom(seed);
   private final Map<String, Boolean> slipped = new TreeMap<>();
-  private final Map<String, Set<String>> bodiesByKey = new HashMap<>();
-  private final Map<String, Integer> deliveries = new HashMap<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicBoolean killAtNextDelivery = new AtomicBoolean();
 
   @TempDir private Path directory;
   private EmbeddedStack stack;
   private SlippingTargets targets;
-  private HttpServer receiver;
+  private HookReceiver receiver;
   private DxPulseProcess streams;
-  private DxPulseProcess notifier;
-  private boolean killAtNextDelivery;
+  private volatile DxPulseProcess notifier;
   private int starts;
 
   @Test
   void noTransitionIsLostOrDoubled() throws Exception {
     System.out.printf("alertcrash.seed=%d%n", seed);
     try (Parts parts = new Parts("the alert crash test")) {
-      receiver = receiver();
-      AutoCloseable stop =
-          () -> {
-            receiver.stop(0);
-            threads.shutdownNow();
-          };
-      parts.opened(stop);
+      receiver = parts.opened(HookReceiver.start(this::killAtDelivery));
       stack = parts.opened(EmbeddedStack.start(StackSettings.in(directory.resolve("stack"), 4)));
       AutoCloseable killAll =
           () -> {
@@ -145,9 +129,7 @@ class AlertCrashTest {
 
   private boolean killsNotifierBeforeTheAnswer() throws Exception {
     DxPulseProcess before = notifier;
-    synchronized (bodiesByKey) {
-      killAtNextDelivery = true;
-    }
+    killAtNextDelivery.set(true);
     toggle(anyProvince());
     await().atMost(SOON).until(() -> !before.isAlive());
     startNotifier();
@@ -177,7 +159,7 @@ class AlertCrashTest {
     await()
         .atMost(SOON)
         .pollInterval(Duration.ofMillis(300))
-        .until(() -> deliveredKeys().containsAll(transitions().keySet()));
+        .until(() -> receiver.bodies().keySet().containsAll(transitions().keySet()));
   }
 
   private boolean isTold(String province) {
@@ -242,22 +224,14 @@ class AlertCrashTest {
   }
 
   private void everyTransitionWasDelivered() {
-    Set<String> onTheLog = transitions().keySet();
-    synchronized (bodiesByKey) {
-      assertThat(bodiesByKey.keySet()).as("seed %d", seed).isEqualTo(onTheLog);
-      assertThat(bodiesByKey.values())
-          .as("seed %d: what was sent again was the same", seed)
-          .allMatch(bodies -> bodies.size() == 1);
-      List<Integer> again = deliveries.values().stream().filter(times -> times > 1).toList();
-      System.out.printf("%d delivered, %d of them again%n", deliveries.size(), again.size());
-      assertThat(again).as("the kills hit deliveries").isNotEmpty();
-    }
-  }
-
-  private Set<String> deliveredKeys() {
-    synchronized (bodiesByKey) {
-      return Set.copyOf(bodiesByKey.keySet());
-    }
+    Map<String, List<String>> bodies = receiver.bodies();
+    assertThat(bodies.keySet()).as("seed %d", seed).isEqualTo(transitions().keySet());
+    assertThat(bodies.values())
+        .as("seed %d: what was sent again was the same", seed)
+        .allMatch(ofKey -> Set.copyOf(ofKey).size() == 1);
+    long again = bodies.values().stream().filter(ofKey -> ofKey.size() > 1).count();
+    System.out.printf("%d delivered, %d of them again%n", bodies.size(), again);
+    assertThat(again).as("the kills hit deliveries").isPositive();
   }
 
   private void startStreams() throws IOException {
@@ -278,20 +252,7 @@ class AlertCrashTest {
 
   private void startNotifier() throws IOException {
     starts++;
-    Path secret = Files.writeString(directory.resolve("secret"), "0123456789abcdef");
-    Path properties =
-        Files.writeString(directory.resolve("notify.properties"), "session.timeout.ms=6000\n");
-    notifier =
-        DxPulseProcess.start(
-            directory.resolve("notify-" + starts + ".log"),
-            arguments(
-                List.of("notify", "webhook"),
-                "--properties=" + properties,
-                "--group=" + GROUP,
-                "--parked=" + directory.resolve("parked.jsonl"),
-                "--url=http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook",
-                "--allow=127.0.0.1",
-                "--secret-file=" + secret));
+    notifier = receiver.notifier(stack.connection(), GROUP, directory, "notify-" + starts);
   }
 
   private void apply() throws Exception {
@@ -314,32 +275,13 @@ class AlertCrashTest {
     return arguments;
   }
 
-  private HttpServer receiver() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/hook", this::take);
-    server.setExecutor(threads);
-    server.start();
-    return server;
-  }
-
-  private void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      boolean fatal;
-      synchronized (bodiesByKey) {
-        bodiesByKey.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(body);
-        deliveries.merge(key, 1, Integer::sum);
-        fatal = killAtNextDelivery;
-        killAtNextDelivery = false;
+  private void killAtDelivery(String key) {
+    if (killAtNextDelivery.compareAndSet(true, false)) {
+      try {
+        notifier.kill();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-      if (fatal) {
-        assertThat(notifier.kill()).isEqualTo(SIGKILL);
-      }
-      exchange.sendResponseHeaders(204, -1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ import vn.dxpulse.streams.topology.TimeSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BostonImportTest {
 
+  private static final int PARTITIONS = 4;
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final String APPLICATION = "boston-import";
 
   private final BostonFile file = BostonFile.onThisMachine();
@@ -52,7 +55,8 @@ class BostonImportTest {
 
   @BeforeAll
   void importTheFile(@TempDir Path directory) {
-    stack = parts.opened(EmbeddedStack.start(StackSettings.in(directory.resolve("stack"), 4)));
+    stack =
+        parts.opened(EmbeddedStack.start(StackSettings.in(directory.resolve("stack"), PARTITIONS)));
     StreamsApplication streams =
         parts.opened(
             new StreamsApplication(
@@ -173,8 +177,13 @@ class BostonImportTest {
   private void awaitCounted(long facts) {
     try (InputProgress progress =
         new InputProgress(connection(), APPLICATION, List.of(topics().transactions()))) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> progress.isComplete(facts));
+      await().atMost(SOON).until(() -> progress.isComplete(facts));
     }
+    Instant counted = Instant.now();
+    await("rows of all of it")
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> RowTable.read(connection(), topics()).holdsAfter(counted, PARTITIONS));
   }
 
   private List<String> regions() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -151,7 +150,9 @@ final class CrashRun implements AutoCloseable {
     working("all counted").until(() -> isSettled(messages) && isHandedOver());
     System.out.printf("all counted, %.1f s%n", seconds());
     Instant counted = Instant.now();
-    working("all published").pollInterval(Duration.ofSeconds(1)).until(() -> rowsHold(counted));
+    working("all published")
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> RowTable.read(connection(), topics()).holdsAfter(counted, PARTITIONS));
     RollupOracle sums = new RollupOracle(RegistryLine.all(CrashUnits.FILE));
     working("all summed up")
         .pollInterval(Duration.ofSeconds(1))
@@ -186,13 +187,6 @@ final class CrashRun implements AutoCloseable {
   /** Windows that nothing leaves: others may move on between a unit's row and its sum. */
   static boolean isLasting(String window) {
     return Set.of("all", "now", "latest").contains(window);
-  }
-
-  /** True if the rows of every task hold for a later moment: while catching up they lag behind. */
-  private boolean rowsHold(Instant moment) {
-    Map<Integer, Instant> heartbeats = RowTable.read(connection(), topics()).heartbeats();
-    return heartbeats.size() == PARTITIONS
-        && heartbeats.values().stream().allMatch(heartbeat -> heartbeat.isAfter(moment));
   }
 
   private ConditionFactory working(String what) {

@@ -86,6 +86,14 @@ class MutatedRecordsTest {
                 assertThat(booked(ledger(stack), LedgerRow::getRead)).isEqualTo(GOOD + DAMAGED);
                 assertThat(booked(ledger(stack), LedgerRow::getInTransit)).isZero();
               });
+      Instant counted = Instant.now();
+      await("rows of all of it")
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(500))
+          .until(
+              () ->
+                  RowTable.read(stack.connection(), stack.topics())
+                      .holdsAfter(counted, PARTITIONS));
       assertThat(streams.terminate(Duration.ofSeconds(15))).isEqualTo(SIGTERM);
 
       compare(stack, judged(stack));

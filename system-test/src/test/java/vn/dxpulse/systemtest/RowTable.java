@@ -60,6 +60,15 @@ record RowTable(
     return new RowTable(newest, heartbeats, regressions);
   }
 
+  /**
+   * True if the rows of every task hold for a later moment: what was counted before it is in them.
+   * While a task catches up they lag behind the counts by seconds.
+   */
+  boolean holdsAfter(Instant moment, int tasks) {
+    return heartbeats.size() == tasks
+        && heartbeats.values().stream().allMatch(heartbeat -> heartbeat.isAfter(moment));
+  }
+
   /** Rows of units as they were, by key. */
   Map<String, KpiCurrent> reported() {
     Map<String, KpiCurrent> reported = new HashMap<>(newest);
