@@ -75,10 +75,13 @@ final class JudgeTargets implements Processor<byte[], byte[], String, SpecificRe
       state.remove(id);
       return;
     }
+    ForeignRecords.read(decoders.targets(), decoders.targetTopic(), record.value())
+        .ifPresent(row -> put(id, row));
+  }
+
+  private void put(String id, TargetDefinition row) {
     try {
-      state.put(
-          TargetDefinitions.target(
-              decoders.targets().deserialize(decoders.targetTopic(), record.value())));
+      state.put(TargetDefinitions.target(row));
     } catch (IllegalArgumentException | DateTimeException e) {
       // The topic is written by `dxpulse targets apply`, which checks. Whatever else stands there
       // must not stop what is judged by the targets that are right.

@@ -82,9 +82,13 @@ final class RaiseAlerts implements Processor<byte[], byte[], String, SpecificRec
     if (record.value() == null) {
       return; // a tombstone asks for nothing
     }
-    AlertCommand command = decoders.commands().deserialize(decoders.commandTopic(), record.value());
+    ForeignRecords.read(decoders.commands(), decoders.commandTopic(), record.value())
+        .ifPresent(command -> decide(key(record), command));
+  }
+
+  private void decide(String key, AlertCommand command) {
     SpecificRecord answer = AlertRecords.answer(alerts.decide(AlertRecords.command(command)));
-    context.forward(new Record<>(key(record), answer, alerts.nowMs()), sinks.answers());
+    context.forward(new Record<>(key, answer, alerts.nowMs()), sinks.answers());
   }
 
   // Whoever writes commands may leave the key out.

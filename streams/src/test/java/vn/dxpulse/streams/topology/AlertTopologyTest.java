@@ -82,6 +82,21 @@ class AlertTopologyTest {
   }
 
   @Test
+  void bytesThatAreNoCommandOrTargetStopNothing() {
+    for (byte[] garbage :
+        List.of(new byte[] {1, 2, 3}, new byte[0], new byte[] {0, 0, 0, 9, 9, 1})) {
+      pipeline.sendBytes(pipeline.topics.alertCommands(), "x", garbage);
+      pipeline.sendBytes(pipeline.topics.targets(), "x", garbage);
+    }
+    slip();
+    command(acknowledge("c1", 1));
+
+    assertThat(pipeline.answers())
+        .extracting(AlertAnswer::getReason)
+        .containsExactly("STALE_REVISION");
+  }
+
+  @Test
   void aSilenceCoversWhatFiresLater() {
     AlertCommand silence =
         AlertCommand.newBuilder(acknowledge("c1", 0))
