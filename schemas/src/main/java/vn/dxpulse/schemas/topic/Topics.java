@@ -142,9 +142,9 @@ public final class Topics {
     return compacted("dx.int.statistic-kept.v1", StatisticKept.class, 1);
   }
 
-  /** What the books say, on its way to the alert step; not for other readers. */
+  /** What the books say, on its way to the alert step, kept for 90 days; not for other readers. */
   public Topic<QualityReading> qualityReadings() {
-    return compacted("dx.int.quality-reading.v1", QualityReading.class, 1);
+    return books("dx.int.quality-reading.v1", QualityReading.class, 1);
   }
 
   /** Facts of provinces on their way to the partition they belong to; not for other readers. */
@@ -221,11 +221,7 @@ public final class Topics {
 
   /** Books per input partition and arrival minute, kept for 90 days. */
   public Topic<LedgerRow> ledger() {
-    return new Topic<>(
-        "dx.dq.ledger.v1",
-        LedgerRow.class,
-        partitions,
-        Map.of("cleanup.policy", "compact,delete", "retention.ms", RETENTION_90_DAYS));
+    return books("dx.dq.ledger.v1", LedgerRow.class, partitions);
   }
 
   public Topic<RejectedRecord> rejected() {
@@ -310,6 +306,15 @@ public final class Topics {
         type,
         partitions,
         Map.of("cleanup.policy", "compact", Topic.MAX_BYTES, String.valueOf(MAX_WRAPPED_BYTES)));
+  }
+
+  private static <V extends SpecificRecord> Topic<V> books(
+      String name, Class<V> type, int partitions) {
+    return new Topic<>(
+        name,
+        type,
+        partitions,
+        Map.of("cleanup.policy", "compact,delete", "retention.ms", RETENTION_90_DAYS));
   }
 
   // One partition: whatever happens to alerts and targets has one order.

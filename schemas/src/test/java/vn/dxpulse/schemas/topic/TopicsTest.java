@@ -37,7 +37,6 @@ class TopicsTest {
         .containsExactly(
             "dx.int.unit-tally.v1",
             "dx.int.statistic-kept.v1",
-            "dx.int.quality-reading.v1",
             "dx.ref.province.v1",
             "dx.ref.kpi.v1",
             "dx.ref.target.v1",

@@ -41,8 +41,10 @@ final class LedgerRows {
             // Each commit that changes the cell has read or settled more of it.
             .setRevision(2 * cell.readCount() - cell.inTransit())
             .build();
-    forwarder.forward(input + "|" + Instant.ofEpochMilli(minuteMs), row, nowMs, sinks.rows());
-    sinks.quality().ifPresent(sink -> forwarder.forward(input, quality(row, nowMs), nowMs, sink));
+    String key = input + "|" + Instant.ofEpochMilli(minuteMs);
+    forwarder.forward(key, row, nowMs, sinks.rows());
+    // Each minute has its own key: compaction must not hide a mismatch that nobody has read yet.
+    sinks.quality().ifPresent(sink -> forwarder.forward(key, quality(row, nowMs), nowMs, sink));
   }
 
   private static QualityReading quality(LedgerRow row, long nowMs) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.dxpulse.schemas.event.AlertCommand;
+import vn.dxpulse.schemas.event.QualityReading;
 import vn.dxpulse.schemas.row.AlertAnswer;
 import vn.dxpulse.schemas.row.AlertState;
 import vn.dxpulse.schemas.row.AlertTransition;
@@ -148,6 +149,19 @@ class AlertTopologyTest {
         .containsExactly("PENDING", "FIRING");
     assertThat(transitions.get(1).getSummaryEn())
         .endsWith("120 of 120 records rejected (100.0 %) within 10 minutes");
+  }
+
+  @Test
+  void noMinuteOfTheBooksHidesAnother() {
+    pipeline.sendBytes(pipeline.topics.transactions(), "19", new byte[] {1, 2, 3});
+    pipeline.passes(Duration.ofMinutes(1));
+    pipeline.sendBytes(pipeline.topics.transactions(), "19", new byte[] {1, 2, 3});
+    pipeline.sendBytes(pipeline.topics.transactions(), "19", new byte[] {1, 2, 3});
+    pipeline.passes(Duration.ofMinutes(1));
+
+    assertThat(pipeline.qualityReadings())
+        .extracting(QualityReading::getRejected)
+        .containsExactlyInAnyOrder(1L, 2L);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import vn.dxpulse.schemas.connect.Connection;
+import vn.dxpulse.schemas.event.QualityReading;
 import vn.dxpulse.schemas.row.AlertAnswer;
 import vn.dxpulse.schemas.row.AlertSilence;
 import vn.dxpulse.schemas.row.AlertState;
@@ -61,6 +62,7 @@ final class PipelineDriver implements AutoCloseable {
   private final TestOutputTopic<String, RejectedRecord> rejected;
   private final TestOutputTopic<String, LateRecord> late;
   private final TestOutputTopic<String, LedgerRow> ledger;
+  private final TestOutputTopic<String, QualityReading> qualityReadings;
   private final TestOutputTopic<String, KpiHistory> history;
   private final TestOutputTopic<String, TargetStatus> statuses;
   private final TestOutputTopic<String, AlertTransition> transitions;
@@ -99,6 +101,7 @@ final class PipelineDriver implements AutoCloseable {
     rejected = output(topics.rejected());
     late = output(topics.late());
     ledger = output(topics.ledger());
+    qualityReadings = output(topics.qualityReadings());
     history = output(topics.kpiHistory());
     statuses = output(topics.targetStatus());
     transitions = output(topics.alertLog());
@@ -253,6 +256,11 @@ final class PipelineDriver implements AutoCloseable {
   /** Newest row of every book, by key. */
   List<LedgerRow> ledger() {
     return List.copyOf(new TreeMap<>(ledger.readKeyValuesToMap()).values());
+  }
+
+  /** What the alert step is told of the books, as compaction leaves it: newest of each key. */
+  List<QualityReading> qualityReadings() {
+    return List.copyOf(qualityReadings.readKeyValuesToMap().values());
   }
 
   @Override
