@@ -12,12 +12,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.row.KpiDefinition;
-import vn.dxpulse.schemas.row.ProvinceVersion;
 import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.ProvinceRow;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
-import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitId;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
@@ -42,7 +40,7 @@ final class ReferencePublisher {
     publish(
         topics.provinces(),
         registry.units().stream()
-            .collect(Collectors.toMap(unit -> unit.id().toString(), ReferencePublisher::row)));
+            .collect(Collectors.toMap(unit -> unit.id().toString(), ProvinceRow::of)));
     publish(topics.kpis(), catalogue.all().stream().collect(Collectors.toMap(Kpi::id, this::row)));
   }
 
@@ -67,28 +65,6 @@ final class ReferencePublisher {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while publishing to " + topic.name(), e);
     }
-  }
-
-  private static ProvinceVersion row(Unit unit) {
-    var population = unit.population().inhabitants();
-    return ProvinceVersion.newBuilder()
-        .setUnit(unit.id().toString())
-        .setCode(unit.code())
-        .setNameVi(unit.names().vi())
-        .setNameEn(unit.names().en())
-        .setFullNameVi(unit.names().fullVi())
-        .setType(unit.types().first())
-        .setTypeChanges(unit.types().changesText())
-        .setOtherNames(String.join(" | ", unit.names().others()))
-        .setValidFrom(unit.id().validFrom().toString())
-        .setValidTo(unit.validity().lastDay().map(Object::toString).orElse(null))
-        .setSuccessor(unit.successor().map(UnitId::toString).orElse(null))
-        .setPredecessors(
-            unit.predecessors().stream().map(UnitId::toString).collect(Collectors.joining(" ")))
-        .setPopulation(population.isPresent() ? population.getAsLong() : null)
-        .setPopulationBasis(unit.population().basis())
-        .setMacroRegion(unit.macroRegion())
-        .build();
   }
 
   private KpiDefinition row(Kpi kpi) {

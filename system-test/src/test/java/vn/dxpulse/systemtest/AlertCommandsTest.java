@@ -32,6 +32,7 @@ import vn.dxpulse.app.stack.EmbeddedStack;
 import vn.dxpulse.app.stack.StackSettings;
 import vn.dxpulse.dashboard.Dashboard;
 import vn.dxpulse.dashboard.DashboardSettings;
+import vn.dxpulse.dashboard.alert.TransitionState;
 import vn.dxpulse.schemas.event.AlertCommand;
 import vn.dxpulse.schemas.row.AlertAnswer;
 import vn.dxpulse.schemas.row.AlertState;
@@ -146,7 +147,7 @@ class AlertCommandsTest {
   private void decide(AlertCommand command) {
     long revision = revisions.incrementAndGet();
     AlertState row =
-        AlertFeed.state(
+        TransitionState.after(
             AlertFeed.transition("t" + revision, "ACKNOWLEDGED", FIRED)
                 .setOwner(command.getOwner())
                 .setRevision(revision)

@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import vn.dxpulse.dashboard.alert.TransitionState;
 import vn.dxpulse.schemas.connect.Connection;
-import vn.dxpulse.schemas.row.AlertState;
 import vn.dxpulse.schemas.row.AlertTransition;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
@@ -68,7 +68,12 @@ final class AlertFeed implements AutoCloseable {
 
   /** Writes a transition and the row of the alert after it. */
   void happens(AlertTransition transition) {
-    write(topics.alertLog(), ALERT, transition, topics.alertStates(), state(transition));
+    write(
+        topics.alertLog(),
+        ALERT,
+        transition,
+        topics.alertStates(),
+        TransitionState.after(transition));
   }
 
   /** Writes two rows at once, under the same key. */
@@ -83,37 +88,6 @@ final class AlertFeed implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
-  }
-
-  /** The row of an alert after a transition. */
-  static AlertState state(AlertTransition change) {
-    return AlertState.newBuilder()
-        .setAlert(change.getAlert())
-        .setRule(change.getRule())
-        .setKind(change.getKind())
-        .setSubject(change.getSubject())
-        .setUnit(change.getUnit())
-        .setKpi(change.getKpi())
-        .setSeverity(change.getSeverity())
-        .setState(change.getState())
-        .setEpisode(change.getEpisode())
-        .setLevel(change.getLevel())
-        .setFlapping(change.getFlapping())
-        .setOwner(change.getOwner())
-        .setComment(change.getComment())
-        .setSince(change.getSince())
-        .setStartedAt(change.getStartedAt())
-        .setFiredAt(change.getFiredAt())
-        .setResolvedAt(change.getResolvedAt())
-        .setSummaryVi(change.getSummaryVi())
-        .setSummaryEn(change.getSummaryEn())
-        .setLink(change.getLink())
-        .setNotify(change.getNotify())
-        .setSimulated(change.getSimulated())
-        .setInputRevision(change.getInputRevision())
-        .setAsOf(change.getAt())
-        .setRevision(change.getRevision())
-        .build();
   }
 
   private <V extends SpecificRecord> void send(Topic<V> topic, String key, V row) {

@@ -1,8 +1,5 @@
 package vn.dxpulse.dashboard.rows;
 
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dxpulse.dashboard.alert.AlertStore;
 import vn.dxpulse.dashboard.history.HistoryStore;
+import vn.dxpulse.schemas.connect.Outage;
 import vn.dxpulse.schemas.row.AlertTransition;
 import vn.dxpulse.schemas.topic.AvroValues;
 import vn.dxpulse.schemas.topic.Topic;
@@ -114,7 +112,7 @@ public final class RowIntake implements AutoCloseable {
         target.put(record.value());
       }
     } catch (SerializationException | RetriableException e) {
-      if (isOutage(e)) {
+      if (Outage.isBehind(e)) {
         throw new RegistryUnreachable(e);
       }
       skip(record, e);
@@ -144,19 +142,6 @@ public final class RowIntake implements AutoCloseable {
           record.offset(),
           String.valueOf(reason.getMessage()));
     }
-  }
-
-  /** True if the cause is the network or the registry, not the bytes. */
-  private static boolean isOutage(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException
-          || cause instanceof SocketException
-          || cause instanceof SocketTimeoutException
-          || cause instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Where the records of one topic go. */

@@ -26,6 +26,7 @@ import vn.dxpulse.dashboard.sample.SampleReference;
 import vn.dxpulse.dashboard.sample.SampleRow;
 import vn.dxpulse.schemas.row.KpiDefinition;
 import vn.dxpulse.schemas.row.ProvinceVersion;
+import vn.dxpulse.schemas.topic.ProvinceRow;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
 class HistoryRestTest {
@@ -129,7 +130,7 @@ class HistoryRestTest {
   void aMergerOfTomorrowRestatesWhatIsStored() {
     server.store.put(
         ProvinceVersion.newBuilder(
-                SampleReference.row(
+                ProvinceRow.of(
                     UnitRegistryFile.vietnam().units().stream()
                         .filter(unit -> unit.id().toString().equals("19@2025-07-01"))
                         .findFirst()

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import vn.dxpulse.dashboard.sample.SampleReference;
 import vn.dxpulse.dashboard.sample.SampleRow;
 import vn.dxpulse.schemas.connect.Connection;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.topic.AvroValues;
+import vn.dxpulse.schemas.topic.ProvinceRow;
 import vn.dxpulse.schemas.topic.Topic;
 import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.Unit;
@@ -66,7 +66,7 @@ class RowReaderTest {
     ends(1, 0, 2, 1);
     onAssignment(
         () -> {
-          write(topics.provinces(), 0, "01", SampleReference.row(hanoi()));
+          write(topics.provinces(), 0, "01", ProvinceRow.of(hanoi()));
           write(topics.kpiCurrent(), 0, KEY, aRow().count(1).revision(1).build());
           write(topics.kpiCurrent(), 1, "heartbeat|1|heartbeat|now", beat());
         });

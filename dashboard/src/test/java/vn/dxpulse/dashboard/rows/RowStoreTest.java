@@ -16,6 +16,7 @@ import vn.dxpulse.dashboard.sample.SampleReference;
 import vn.dxpulse.dashboard.sample.SampleRow;
 import vn.dxpulse.schemas.row.KpiCurrent;
 import vn.dxpulse.schemas.row.ProvinceVersion;
+import vn.dxpulse.schemas.topic.ProvinceRow;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
 class RowStoreTest {
@@ -160,7 +161,7 @@ class RowStoreTest {
 
   @Test
   void aUnitWithoutAReadableDayIsRefused() {
-    ProvinceVersion unit = SampleReference.row(UnitRegistryFile.vietnam().units().get(0));
+    ProvinceVersion unit = ProvinceRow.of(UnitRegistryFile.vietnam().units().get(0));
     unit.put("valid_from", "soon");
 
     assertThatThrownBy(() -> store.put(unit)).isInstanceOf(DateTimeParseException.class);

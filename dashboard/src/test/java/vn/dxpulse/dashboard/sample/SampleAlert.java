@@ -1,6 +1,7 @@
 package vn.dxpulse.dashboard.sample;
 
 import java.time.Instant;
+import vn.dxpulse.dashboard.alert.TransitionState;
 import vn.dxpulse.schemas.row.AlertSilence;
 import vn.dxpulse.schemas.row.AlertState;
 import vn.dxpulse.schemas.row.AlertTransition;
@@ -141,35 +142,6 @@ public final class SampleAlert {
 
   /** The alert's row after it. */
   public AlertState asState() {
-    AlertTransition change = row.build();
-    return AlertState.newBuilder()
-        .setAlert(change.getAlert())
-        .setRule(change.getRule())
-        .setKind(change.getKind())
-        .setSubject(change.getSubject())
-        .setUnit(change.getUnit())
-        .setKpi(change.getKpi())
-        .setSeverity(change.getSeverity())
-        .setState(change.getState())
-        .setEpisode(change.getEpisode())
-        .setLevel(change.getLevel())
-        .setFlapping(change.getFlapping())
-        .setOwner(change.getOwner())
-        .setComment(change.getComment())
-        .setAcknowledgedUntil(change.getAcknowledgedUntil())
-        .setSilence(change.getSilence())
-        .setSince(change.getSince())
-        .setStartedAt(change.getStartedAt())
-        .setFiredAt(change.getFiredAt())
-        .setResolvedAt(change.getResolvedAt())
-        .setSummaryVi(change.getSummaryVi())
-        .setSummaryEn(change.getSummaryEn())
-        .setLink(change.getLink())
-        .setNotify(change.getNotify())
-        .setSimulated(change.getSimulated())
-        .setInputRevision(change.getInputRevision())
-        .setAsOf(change.getAt())
-        .setRevision(change.getRevision())
-        .build();
+    return TransitionState.after(row.build());
   }
 }

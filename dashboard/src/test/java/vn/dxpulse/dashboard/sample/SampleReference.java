@@ -1,12 +1,9 @@
 package vn.dxpulse.dashboard.sample;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import vn.dxpulse.dashboard.rows.RowStore;
 import vn.dxpulse.schemas.row.KpiDefinition;
-import vn.dxpulse.schemas.row.ProvinceVersion;
-import vn.dxpulse.schemas.unit.Unit;
-import vn.dxpulse.schemas.unit.UnitId;
+import vn.dxpulse.schemas.topic.ProvinceRow;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
 /** Units and KPIs as the streams application publishes them. */
@@ -16,33 +13,8 @@ public final class SampleReference {
 
   /** Puts the shipped registry and a catalogue of the six KPIs of the page. */
   public static void putAll(RowStore store) {
-    UnitRegistryFile.vietnam().units().forEach(unit -> store.put(row(unit)));
+    UnitRegistryFile.vietnam().units().forEach(unit -> store.put(ProvinceRow.of(unit)));
     kpis().forEach(store::put);
-  }
-
-  /** The row of a unit. */
-  public static ProvinceVersion row(Unit unit) {
-    return ProvinceVersion.newBuilder()
-        .setUnit(unit.id().toString())
-        .setCode(unit.code())
-        .setNameVi(unit.names().vi())
-        .setNameEn(unit.names().en())
-        .setFullNameVi(unit.names().fullVi())
-        .setType(unit.types().first())
-        .setTypeChanges(unit.types().changesText())
-        .setOtherNames(String.join(" | ", unit.names().others()))
-        .setValidFrom(unit.id().validFrom().toString())
-        .setValidTo(unit.validity().lastDay().map(Object::toString).orElse(null))
-        .setSuccessor(unit.successor().map(UnitId::toString).orElse(null))
-        .setPredecessors(
-            unit.predecessors().stream().map(UnitId::toString).collect(Collectors.joining(" ")))
-        .setPopulation(
-            unit.population().inhabitants().isPresent()
-                ? unit.population().inhabitants().getAsLong()
-                : null)
-        .setPopulationBasis(unit.population().basis())
-        .setMacroRegion(unit.macroRegion())
-        .build();
   }
 
   private static List<KpiDefinition> kpis() {

@@ -1,13 +1,10 @@
 package vn.dxpulse.streams.topology;
 
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dxpulse.schemas.connect.Outage;
 
 /** Records of topics that others write too: one that cannot be read must not stop the rest. */
 final class ForeignRecords {
@@ -25,23 +22,11 @@ final class ForeignRecords {
     try {
       return Optional.ofNullable(deserializer.deserialize(topic, value)); // null: no bytes
     } catch (RuntimeException e) { // bad bytes are told of by various exceptions
-      if (isOutage(e)) {
+      if (Outage.isBehind(e)) {
         throw e;
       }
       LOG.warn("a record on {} cannot be read and is left out: {}", topic, e.toString());
       return Optional.empty();
     }
-  }
-
-  private static boolean isOutage(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException
-          || cause instanceof SocketException
-          || cause instanceof SocketTimeoutException
-          || cause instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dxpulse.dashboard.alert.AlertStore;
+import vn.dxpulse.dashboard.alert.TransitionState;
 import vn.dxpulse.dashboard.notify.Channel;
 import vn.dxpulse.dashboard.notify.Outcome;
 import vn.dxpulse.dashboard.notify.http.HttpPoster;

@@ -1,6 +1,8 @@
 package vn.dxpulse.streams.alert.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
+import vn.dxpulse.streams.target.status.State;
 
 /**
  * What alerts need to know of how a target stands. Immutable.
@@ -23,18 +25,9 @@ public record TargetReading(
     Origin origin,
     Why why) {
 
-  static final String NO_DATA = "NO_DATA";
+  static final String NO_DATA = State.NO_DATA.name();
 
-  public static final List<String> STATUSES =
-      List.of(
-          NO_DATA,
-          "NOT_STARTED",
-          "ON_TRACK",
-          "AT_RISK",
-          "OFF_TRACK",
-          "ACHIEVED",
-          "MISSED",
-          "ENDED");
+  public static final List<String> STATUSES = Stream.of(State.values()).map(State::name).toList();
 
   /**
    * What is behind a reading.

@@ -1,14 +1,15 @@
-package vn.dxpulse.dashboard.notify.alertmanager;
+package vn.dxpulse.dashboard.alert;
 
 import vn.dxpulse.schemas.row.AlertState;
 import vn.dxpulse.schemas.row.AlertTransition;
 
 /** The row of an alert right after a transition. */
-final class TransitionState {
+public final class TransitionState {
 
   private TransitionState() {}
 
-  static AlertState after(AlertTransition change) {
+  /** The row of {@code change}'s alert, as of the moment of the change. */
+  public static AlertState after(AlertTransition change) {
     return AlertState.newBuilder()
         .setAlert(change.getAlert())
         .setRule(change.getRule())
