@@ -98,19 +98,15 @@ public final class LatencyBench implements Callable<Integer> {
     String machine = Machine.describe();
     Schedule schedule = new Schedule(ratePerSecond, warmUpSeconds, seconds);
     String table = measure(schedule);
-    spec.commandLine()
-        .getOut()
-        .printf(
+    String settings =
+        String.format(
             Locale.ROOT,
-            "%s%n%n%,d events/s for %d s after %d s of warm-up, heap %s; %s%n%n%s",
-            machine,
+            "%,d events/s for %d s after %d s of warm-up, heap %s",
             ratePerSecond,
             seconds,
             warmUpSeconds,
-            heap,
-            run.describe(),
-            table);
-    spec.commandLine().getOut().flush();
+            heap);
+    run.print(spec.commandLine().getOut(), machine, settings, table);
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package vn.dxpulse.bench.process;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,18 @@ public final class RunOptions {
         Math.toIntExact(threads), Duration.ofMillis(commitIntervalMs), duplicateHorizon);
   }
 
-  /** The settings, for the top of a table. */
-  public String describe() {
+  /**
+   * Prints a result as every benchmark does: machine, settings, table.
+   *
+   * @param machine as it was before the runs
+   * @param settings of this benchmark; those of all follow them
+   */
+  public void print(PrintWriter out, String machine, String settings, String table) {
+    out.printf(Locale.ROOT, "%s%n%n%s; %s%n%n%s", machine, settings, describe(), table);
+    out.flush();
+  }
+
+  private String describe() {
     return String.format(
         Locale.ROOT,
         "%d partitions, seed %d; streams part: %d threads, exactly once, commit every %d ms",

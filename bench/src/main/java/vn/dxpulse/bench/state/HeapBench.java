@@ -75,16 +75,8 @@ public final class HeapBench implements Callable<Integer> {
   public Integer call() {
     String machine = Machine.describe();
     String table = measure();
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s%n%n%,d events over five years; %s%n%n%s",
-            machine,
-            ids,
-            run.describe(),
-            table);
-    spec.commandLine().getOut().flush();
+    String settings = String.format(Locale.ROOT, "%,d events over five years", ids);
+    run.print(spec.commandLine().getOut(), machine, settings, table);
     return 0;
   }
 

@@ -86,21 +86,17 @@ public final class RestoreBench implements Callable<Integer> {
   public Integer call() {
     String machine = Machine.describe();
     String table = measure();
-    spec.commandLine()
-        .getOut()
-        .printf(
+    String settings =
+        String.format(
             Locale.ROOT,
-            "%s%n%n%,d events over five years, killed in the middle of %,d more, %d rounds, ids"
-                + " remembered for %s, heap %s; %s%n%n%s",
-            machine,
+            "%,d events over five years, killed in the middle of %,d more, %d rounds, ids"
+                + " remembered for %s, heap %s",
             events,
             burst,
             rounds,
             duplicateHorizon,
-            heap,
-            run.describe(),
-            table);
-    spec.commandLine().getOut().flush();
+            heap);
+    run.print(spec.commandLine().getOut(), machine, settings, table);
     return 0;
   }
 

@@ -88,18 +88,9 @@ public final class ThroughputBench implements Callable<Integer> {
     Contest contest = new Contest(run, new JvmOptions(heap, profile), events, pairs, System.err);
     String table =
         compare.map(what -> compare(contest, what)).orElseGet(contest::againstBareConsumers);
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%s%n%n%,d events, %d pairs, heap %s each; %s%n%n%s",
-            machine,
-            events,
-            pairs,
-            heap,
-            run.describe(),
-            table);
-    spec.commandLine().getOut().flush();
+    String settings =
+        String.format(Locale.ROOT, "%,d events, %d pairs, heap %s each", events, pairs, heap);
+    run.print(spec.commandLine().getOut(), machine, settings, table);
     return 0;
   }
 
