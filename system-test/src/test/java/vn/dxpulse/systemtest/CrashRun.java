@@ -160,7 +160,7 @@ final class CrashRun implements AutoCloseable {
             () ->
                 sums.differences(RowTable.read(connection(), topics()), CrashRun::isLasting)
                     .isEmpty());
-    assertThat(streams.terminate(Duration.ofSeconds(15))).isEqualTo(SIGTERM);
+    assertThat(streams.terminate(RECOVERY)).isEqualTo(SIGTERM);
     await("transactions ended")
         .atMost(RECOVERY)
         .until(
