@@ -17,7 +17,7 @@ const ORDER = [
 
 // Each mark has a shape of its own, for colour does not reach everyone.
 const MARKS = {
-  OFF_TRACK: svg`<path d="M5 0l5 5-5 5-5-5zM4.3 2v3.6h1.4V2zM4.3 6.6V8h1.4V6.6z"></path>`,
+  OFF_TRACK: svg`<path d="M3 0h4v5h3l-5 5-5-5h3z"></path>`,
   AT_RISK: svg`<path d="M5 0l5 9.5H0zM4.3 3.2v3h1.4v-3zM4.3 7v1.4h1.4V7z"></path>`,
   MISSED: svg`<path d="M1.4 0L5 3.6 8.6 0 10 1.4 6.4 5 10 8.6 8.6 10 5 6.4 1.4 10 0 8.6 3.6 5 0 1.4z"></path>`,
   ON_TRACK: svg`<path d="M0 4h5V1l5 4-5 4V6H0z"></path>`,

@@ -142,7 +142,6 @@ export class Format {
   #locale;
   #count;
   #number;
-  #change;
   #ratio;
   #time;
   #day;
@@ -151,10 +150,6 @@ export class Format {
     this.#locale = locale;
     this.#count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
     this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: USUAL_DECIMALS });
-    this.#change = new Intl.NumberFormat(locale, {
-      maximumFractionDigits: USUAL_DECIMALS,
-      signDisplay: 'exceptZero',
-    });
     this.#ratio = new Intl.NumberFormat(locale, {
       style: 'percent',
       minimumFractionDigits: 1,
@@ -197,9 +192,10 @@ export class Format {
     return number;
   }
 
-  /** A change, with its sign unless it is zero. */
+  /** A change with its sign; only no change at all reads as zero. */
   signed(value) {
-    return this.#change.format(value);
+    const sign = { 1: '+', '-1': '-' }[Math.sign(value)] ?? '';
+    return sign + this.beside(Math.abs(value), 0);
   }
 
   time(milliseconds) {
