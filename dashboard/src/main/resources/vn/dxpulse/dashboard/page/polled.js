@@ -22,11 +22,12 @@ export class Polled extends EventTarget {
   constructor(everyMs) {
     super();
     this.#everyMs = everyMs;
-    document.addEventListener('visibilitychange', () => this.#ask());
   }
 
   /** Forgets what there is and fetches by `load(signal)` from now on; nothing if it is null. */
   watch(load) {
+    document.removeEventListener('visibilitychange', this.#ask);
+    if (load !== null) document.addEventListener('visibilitychange', this.#ask);
     this.#load = load;
     this.value = null;
     this.failed = false;
@@ -42,7 +43,7 @@ export class Polled extends EventTarget {
     return this.#load === null || document.hidden || (this.#paused && this.value !== null);
   }
 
-  async #ask() {
+  #ask = async () => {
     clearTimeout(this.#timer);
     this.#asking.abort();
     if (this.#rests) return;
@@ -61,7 +62,7 @@ export class Polled extends EventTarget {
     }
     this.#timer = setTimeout(() => this.#ask(), this.#everyMs);
     this.dispatchEvent(new Event('change'));
-  }
+  };
 }
 
 /** The JSON at a path of the API. */

@@ -111,6 +111,13 @@ export class Amounts {
   }
 }
 
+/** When the expected value is expected; empty where it says nothing about today. */
+export function whenExpected({ status, period }, { expectedNow, expectedThen }) {
+  // A figure is held against what was expected at the end of its period, whenever it came in.
+  if (period !== null) return expectedThen(period);
+  return ['ON_TRACK', 'AT_RISK', 'OFF_TRACK'].includes(status) ? expectedNow : '';
+}
+
 /** Why there is no current value. */
 export function whyNoActual(status, { why }) {
   if (status === null) return why.unjudged;

@@ -79,7 +79,8 @@ class DxTargets extends LitElement {
             aria-controls="target" @click=${() => this.open(id)}>${nameOf(definition, this.language)}</button>
         </th>
         <td>${nameOf(this.units.find((known) => known.unit === unit), this.language) ?? unit}</td>
-        <td>${this.amount(amounts, status?.actual, definition.value, whyNoActual(status, texts))}</td>
+        <td>${this.amount(amounts, status?.actual, definition.value, whyNoActual(status, texts))}
+          ${(status?.period ?? null) === null ? nothing : html`<small>${texts.period(status.period)}</small>`}</td>
         <td>${this.amount(amounts, status?.expected, status?.actual, whyNotExpected(status, texts))}</td>
         <td class="number">${this.format.isoDay(definition.deadline)}</td>
       </tr>

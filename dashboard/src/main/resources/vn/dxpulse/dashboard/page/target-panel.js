@@ -5,6 +5,7 @@ import {
   Amounts,
   badge,
   statusBadge,
+  whenExpected,
   whyNoActual,
   whyNoOutlook,
   whyNotExpected,
@@ -119,7 +120,7 @@ class DxTarget extends LitElement {
         ${this.fact(facts.actual, this.orWhy(actual, noActual, () => this.actual(status, amounts, definition)))}
         ${this.fact(
           facts.expected,
-          this.orWhy(status?.expected, whyNotExpected(status, texts), (value) => amounts.of(value, actual ?? value)),
+          this.orWhy(status?.expected, whyNotExpected(status, texts), (value) => html`${amounts.of(value, actual ?? value)} <small>${whenExpected(status, texts)}</small>`),
         )}
         ${this.fact(facts.demand, amounts.demand(definition))}
         ${this.fact(facts.gap, this.orWhy(status?.gap, noActual, (value) => amounts.change(value)))}
