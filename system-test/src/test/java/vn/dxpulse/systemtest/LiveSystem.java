@@ -20,6 +20,7 @@ import vn.dxpulse.schemas.topic.Topics;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 import vn.dxpulse.streams.StreamsApplication;
 import vn.dxpulse.streams.StreamsSettings;
+import vn.dxpulse.streams.alert.rule.AlertRules;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.topology.TimeSource;
 
@@ -45,7 +46,7 @@ final class LiveSystem implements AutoCloseable {
   private final EventPublisher publisher;
   private final Simulator simulator;
 
-  private LiveSystem(Path directory) {
+  private LiveSystem(Path directory, AlertRules rules) {
     stack = parts.opened(EmbeddedStack.start(StackSettings.in(directory.resolve("stack"), 4)));
     dashboard =
         parts.opened(
@@ -60,7 +61,8 @@ final class LiveSystem implements AutoCloseable {
                     KpiCatalogue.shipped(),
                     directory.resolve("streams"),
                     StreamsSettings.Tuning.DEFAULT,
-                    TimeSource.WALL)));
+                    TimeSource.WALL,
+                    rules)));
     SimulatorSettings simulation = SimulatorSettings.of(SEED, EVENTS_PER_SECOND);
     publisher =
         parts.opened(new EventPublisher(connection(), topics(), Simulator.source(simulation)));
@@ -71,7 +73,12 @@ final class LiveSystem implements AutoCloseable {
 
   /** Starts every part but the simulated provinces; the dashboard is ready. */
   static LiveSystem start(Path directory) {
-    LiveSystem system = new LiveSystem(directory);
+    return start(directory, AlertRules.shipped());
+  }
+
+  /** The same with other alert rules. */
+  static LiveSystem start(Path directory, AlertRules rules) {
+    LiveSystem system = new LiveSystem(directory, rules);
     try {
       system.streams.start();
       system.publishFigures();

@@ -25,7 +25,19 @@ final class PageFiles {
 
   private static final String PAGE = "/vn/dxpulse/dashboard/page/";
   private static final List<String> NAMES =
-      List.of("index.html", "app.js", "board.js", "text.js", "style.css", "icon.svg");
+      List.of(
+          "index.html",
+          "app.js",
+          "board.js",
+          "link.js",
+          "polled.js",
+          "standing.js",
+          "target-list.js",
+          "target-panel.js",
+          "target-text.js",
+          "text.js",
+          "style.css",
+          "icon.svg");
   private static final String MODULES = "/META-INF/resources/_static/";
 
   private static final Map<String, String> CONTENT_TYPES =

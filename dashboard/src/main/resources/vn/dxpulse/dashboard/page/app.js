@@ -1,7 +1,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Board, FLOW_WINDOWS } from './board.js';
-import { Format, TEXTS, vietnamDay } from './text.js';
+import { addressOf } from './link.js';
+import './target-list.js';
+import './target-panel.js';
+import { Format, TEXTS, nameOf, vietnamDay } from './text.js';
 
 /** From this age on the numbers are called stale; heartbeats come every second. */
 const STALE_MS = 5_000;
@@ -23,12 +26,13 @@ const RESUME_ICON = html`<svg class="icon" viewBox="0 0 10 10" aria-hidden="true
 </svg>`;
 const VIETNAMESE_ORDER = new Intl.Collator('vi');
 
-/** The whole page. The address holds the view: ?lang, ?window, ?unit. */
+/** The whole page. The address holds the view: ?lang, ?window, ?unit or ?target. */
 class DxDashboard extends LitElement {
   static properties = {
     language: { state: true },
     window: { state: true },
     unit: { state: true },
+    target: { state: true },
     held: { state: true },
   };
 
@@ -37,7 +41,9 @@ class DxDashboard extends LitElement {
     const address = new URLSearchParams(location.search);
     this.language = address.get('lang') === 'en' ? 'en' : 'vi';
     this.window = FLOW_WINDOWS.includes(address.get('window')) ? address.get('window') : '1m';
-    this.unit = address.get('unit');
+    /** Id of the target that is open, else null; never together with a unit. */
+    this.target = address.get('target') || null;
+    this.unit = this.target === null ? address.get('unit') : null;
     /** The frozen board while paused, else null. */
     this.held = null;
     this.board = new Board();
@@ -89,9 +95,15 @@ class DxDashboard extends LitElement {
       <main>
         ${this.notes(board, units)} ${this.controls()}
         <div class="content">
-          ${units.length === 0
-            ? html`<p class="empty">${this.texts.noUnits}</p>`
-            : this.table(board, units)}
+          ${this.targetPanel(board)}
+          <div class="column">
+            ${units.length === 0
+              ? html`<p class="empty">${this.texts.noUnits}</p>`
+              : this.table(board, units)}
+            <dx-targets .chosen=${this.target} .language=${this.language} .format=${this.format}
+              .units=${board.units} .paused=${this.held !== null}
+              @open=${(event) => this.openTarget(event.detail)}></dx-targets>
+          </div>
           ${this.details(board)}
         </div>
       </main>
@@ -106,8 +118,8 @@ class DxDashboard extends LitElement {
       .sort((a, b) => VIETNAMESE_ORDER.compare(this.nameOf(a), this.nameOf(b)));
   }
 
-  nameOf(unit) {
-    return this.language === 'en' ? unit.name_en : unit.name_vi;
+  nameOf(named) {
+    return nameOf(named, this.language);
   }
 
   header(board) {
@@ -279,6 +291,13 @@ class DxDashboard extends LitElement {
     return html`<span class="simulated">${this.texts.simulated}</span>`;
   }
 
+  targetPanel(board) {
+    if (this.target === null) return nothing;
+    return html`<dx-target .target=${this.target} .language=${this.language}
+      .format=${this.format} .units=${board.units} .kpis=${board.kpis}
+      .paused=${this.held !== null} @close=${() => this.closeTarget()}></dx-target>`;
+  }
+
   details(board) {
     const unit = board.units.find((candidate) => candidate.unit === this.unit);
     if (unit === undefined) return nothing;
@@ -360,8 +379,7 @@ class DxDashboard extends LitElement {
 
   statisticName(board, id) {
     const [indicator, method] = id.split(':');
-    const kpi = board.kpis.get(id) ?? board.kpis.get(indicator);
-    const name = kpi && (this.language === 'en' ? kpi.name_en : kpi.name_vi);
+    const name = this.nameOf(board.kpis.get(id) ?? board.kpis.get(indicator));
     return html`${name ?? indicator.replaceAll('_', ' ')}
     ${method ? html`<small>${this.texts.method} ${method}</small>` : nothing}`;
   }
@@ -372,12 +390,11 @@ class DxDashboard extends LitElement {
         ? nothing
         : html`<small>${this.texts.published}
             <span class="number">${this.format.day(row.statistic_published_at)}</span></small>`;
-    // Anyone who may publish events can write this address: only the web's own schemes become links.
-    const address = /^https?:\/\//.test(row.source_url ?? '') ? row.source_url : null;
+    const address = addressOf(row.source_url);
     return html`${address === null
       ? (row.source_url ?? '–')
-      : html`<a href=${address} rel="noopener noreferrer">${this.texts.openSource}<span
-          class="sr-only"> ${new URL(address).host}</span></a>`}
+      : html`<a href=${address.href} rel="noopener noreferrer">${this.texts.openSource}<span
+          class="sr-only"> ${address.host}</span></a>`}
     ${published}`;
   }
 
@@ -416,13 +433,27 @@ class DxDashboard extends LitElement {
 
   open(unit) {
     this.unit = unit;
-    this.remember({ unit });
+    this.target = null;
+    this.remember({ unit, target: null });
+  }
+
+  openTarget(target) {
+    this.target = target;
+    this.unit = null;
+    this.remember({ target, unit: null });
   }
 
   close() {
     const opener = this.querySelector(`[data-open="${CSS.escape(this.unit)}"]`);
     this.unit = null;
     this.remember({ unit: null });
+    opener?.focus();
+  }
+
+  closeTarget() {
+    const opener = this.querySelector(`[data-open-target="${CSS.escape(this.target)}"]`);
+    this.target = null;
+    this.remember({ target: null });
     opener?.focus();
   }
 }

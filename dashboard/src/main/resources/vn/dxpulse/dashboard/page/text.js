@@ -1,6 +1,8 @@
 /** Everything the page says, in both languages, and how numbers and times are written. */
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+const USUAL_DECIMALS = 2;
+const MOST_DECIMALS = 8;
 
 export const TEXTS = {
   vi: {
@@ -137,6 +139,7 @@ export const TEXTS = {
 
 /** How a language writes numbers, days and times; always in Vietnam's time. */
 export class Format {
+  #locale;
   #count;
   #number;
   #ratio;
@@ -144,8 +147,9 @@ export class Format {
   #day;
 
   constructor(locale) {
+    this.#locale = locale;
     this.#count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-    this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.#number = new Intl.NumberFormat(locale, { maximumFractionDigits: USUAL_DECIMALS });
     this.#ratio = new Intl.NumberFormat(locale, {
       style: 'percent',
       minimumFractionDigits: 1,
@@ -173,6 +177,27 @@ export class Format {
       : this.#number.format(row.value);
   }
 
+  /** A number with two decimals at most, and more where it would read the same as `other`. */
+  beside(value, other) {
+    const text = (decimals) => {
+      const format = new Intl.NumberFormat(this.#locale, { maximumFractionDigits: decimals });
+      return [format.format(value), format.format(other)];
+    };
+    let decimals = USUAL_DECIMALS;
+    let [number, same] = text(decimals);
+    while (value !== other && number === same && decimals < MOST_DECIMALS) {
+      decimals += 1;
+      [number, same] = text(decimals);
+    }
+    return number;
+  }
+
+  /** A change with its sign; only no change at all reads as zero. */
+  signed(value) {
+    const sign = { 1: '+', '-1': '-' }[Math.sign(value)] ?? '';
+    return sign + this.beside(Math.abs(value), 0);
+  }
+
   time(milliseconds) {
     return `${this.#time.format(milliseconds)} ${this.#day.format(milliseconds)}`;
   }
@@ -190,4 +215,9 @@ export class Format {
 /** ISO day in Vietnam at a moment. */
 export function vietnamDay(milliseconds) {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' }).format(milliseconds);
+}
+
+/** The name in a language of what has names in both; undefined of nothing. */
+export function nameOf(named, language) {
+  return language === 'en' ? named?.name_en : named?.name_vi;
 }
