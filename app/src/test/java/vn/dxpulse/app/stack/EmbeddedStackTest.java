@@ -2,15 +2,18 @@ package vn.dxpulse.app.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.SchemaBuilder;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -50,8 +53,7 @@ class EmbeddedStackTest {
 
   @Test
   void hasEveryTopic() throws Exception {
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", stack.connection().bootstrapServers()))) {
+    try (Admin admin = admin()) {
       List<String> names = stack.topics().all().stream().map(Topic::name).toList();
 
       assertThat(admin.listTopics().names().get()).containsAll(names);
@@ -94,23 +96,67 @@ class EmbeddedStackTest {
 
   @Test
   void raisesTheSizeLimitOfATopicThatIsThere() throws Exception {
-    Topic<?> wanted = stack.topics().rejected();
-    try (Admin admin =
-        Admin.create(Map.of("bootstrap.servers", stack.connection().bootstrapServers()))) {
-      NewTopic old =
-          new NewTopic("old", wanted.partitions(), (short) 1)
-              .configs(Map.of("cleanup.policy", "delete", "retention.ms", "7776000000"));
-      admin.createTopics(List.of(old)).all().get();
+    try (Admin admin = admin()) {
+      Topic<?> old = create(admin, "old", Map.of());
 
-      new TopicCreator(admin)
-          .ensure(
-              List.of(
-                  new Topic<>("old", wanted.valueType(), wanted.partitions(), wanted.config())));
+      assertThat(new TopicCreator(admin).ensure(List.of(old))).isEmpty();
 
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, "old");
-      Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-      assertThat(config.get("max.message.bytes").value()).isEqualTo("4194304");
+      assertThat(maxBytes(admin, "old")).isEqualTo("4194304");
     }
+  }
+
+  @Test
+  void leavesAHigherSizeLimitAsItIs() throws Exception {
+    try (Admin admin = admin()) {
+      Topic<?> generous = create(admin, "generous", Map.of("max.message.bytes", "8388608"));
+
+      assertThat(new TopicCreator(admin).ensure(List.of(generous))).isEmpty();
+
+      assertThat(maxBytes(admin, "generous")).isEqualTo("8388608");
+    }
+  }
+
+  @Test
+  void createsNothingBesideATopicThatDoesNotFit() throws Exception {
+    try (Admin admin = admin()) {
+      Topic<?> forgetful = create(admin, "forgetful", Map.of("retention.ms", "1000"));
+      Topic<?> other = like("other", stack.topics().rejected());
+
+      assertThatThrownBy(() -> new TopicCreator(admin).ensure(List.of(other, forgetful)))
+          .isInstanceOf(TopicCreator.UnsuitableTopics.class)
+          .hasMessageContaining("forgetful has retention.ms=1000, needs 7776000000");
+
+      assertThat(admin.listTopics().names().get()).doesNotContain("other");
+      assertThat(maxBytes(admin, "forgetful")).isEqualTo("1048588");
+    }
+  }
+
+  /**
+   * Creates a topic like that of dead letters with other settings; returns the one that is wanted.
+   */
+  private Topic<?> create(Admin admin, String name, Map<String, String> settings) throws Exception {
+    Topic<?> wanted = like(name, stack.topics().rejected());
+    Map<String, String> configs = new HashMap<>(wanted.config());
+    configs.remove("max.message.bytes");
+    configs.putAll(settings);
+    NewTopic old = new NewTopic(name, wanted.partitions(), (short) 1).configs(configs);
+    admin.createTopics(List.of(old)).all().get();
+    await().until(() -> admin.listTopics().names().get().contains(name));
+    return wanted;
+  }
+
+  private static <V extends SpecificRecord> Topic<V> like(String name, Topic<V> topic) {
+    return new Topic<>(name, topic.valueType(), topic.partitions(), topic.config());
+  }
+
+  private static String maxBytes(Admin admin, String topic) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+    return config.get("max.message.bytes").value();
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", stack.connection().bootstrapServers()));
   }
 
   private static AvroSchema record(String field, String type) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -26,7 +27,8 @@ import vn.dxpulse.schemas.connect.Connection;
  *
  * <p>A topic that exists with other partitions or another cleanup policy is never changed: data
  * would end in other partitions or be deleted. {@link #ensure} names every such topic at once. Only
- * the limit on the size of messages is raised where it is too low, which harms nobody.
+ * the limit on the size of messages is raised where it is too low, which harms nobody; a higher one
+ * stays.
  */
 public final class TopicCreator {
 
@@ -40,24 +42,21 @@ public final class TopicCreator {
   }
 
   /**
-   * Makes every topic of {@code topics} exist.
+   * Makes every topic of {@code topics} exist; when it returns, the brokers know of them.
    *
    * @return names of the topics that were created, in order
-   * @throws UnsuitableTopics if existing topics differ in partitions or configuration
+   * @throws UnsuitableTopics if existing topics differ in partitions or configuration; then nothing
+   *     was created or changed
    */
   public List<String> ensure(Collection<? extends Topic<?>> topics) {
     Set<String> existing = await(admin.listTopics().names());
     List<Topic<?>> missing = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      if (!existing.contains(topic.name())) {
-        missing.add(topic);
-      }
-    }
+    List<Topic<?>> present = new ArrayList<>();
+    topics.forEach(topic -> (existing.contains(topic.name()) ? present : missing).add(topic));
+    refuse(look(present).problems(present));
     missing.forEach(this::create);
-    List<String> names = topics.stream().map(Topic::name).toList();
-    Map<String, TopicDescription> descriptions = describeOnceKnown(names);
-    raiseSizes(topics, describeConfigs(names));
-    verify(topics, descriptions, describeConfigs(names));
+    raiseSizes(topics);
+    awaitKnown(topics);
     return missing.stream().map(Topic::name).toList();
   }
 
@@ -78,7 +77,10 @@ public final class TopicCreator {
       throw new MissingTopic(probe);
     }
     return new Topics(
-        await(admin.describeTopics(List.of(probe)).allTopicNames()).get(probe).partitions().size());
+        onceKnown(() -> admin.describeTopics(List.of(probe)).allTopicNames())
+            .get(probe)
+            .partitions()
+            .size());
   }
 
   private void create(Topic<?> topic) {
@@ -98,17 +100,15 @@ public final class TopicCreator {
     }
   }
 
-  private void raiseSizes(Collection<? extends Topic<?>> topics, Map<String, Config> configs) {
+  private void raiseSizes(Collection<? extends Topic<?>> topics) {
+    SeenTopics seen = look(topics);
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     for (Topic<?> topic : topics) {
-      String wanted = topic.config().get(Topic.MAX_BYTES);
-      ConfigEntry actual = configs.get(topic.name()).get(Topic.MAX_BYTES);
-      if (wanted != null && Long.parseLong(actual.value()) < Long.parseLong(wanted)) {
+      if (seen.isTooSmall(topic)) {
+        ConfigEntry wanted = new ConfigEntry(Topic.MAX_BYTES, topic.config().get(Topic.MAX_BYTES));
         changes.put(
             new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
-            List.of(
-                new AlterConfigOp(
-                    new ConfigEntry(Topic.MAX_BYTES, wanted), AlterConfigOp.OpType.SET)));
+            List.of(new AlterConfigOp(wanted, AlterConfigOp.OpType.SET)));
       }
     }
     if (!changes.isEmpty()) {
@@ -116,37 +116,38 @@ public final class TopicCreator {
     }
   }
 
-  private static void verify(
-      Collection<? extends Topic<?>> topics,
-      Map<String, TopicDescription> descriptions,
-      Map<String, Config> configs) {
-    List<String> problems = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      int partitions = descriptions.get(topic.name()).partitions().size();
-      if (partitions != topic.partitions()) {
-        problems.add(
-            topic.name() + " has " + partitions + " partitions, needs " + topic.partitions());
-      }
-      topic
-          .config()
-          .forEach(
-              (key, wanted) -> {
-                String actual = configs.get(topic.name()).get(key).value();
-                if (!wanted.equals(actual)) {
-                  problems.add(topic.name() + " has " + key + "=" + actual + ", needs " + wanted);
-                }
-              });
+  // A broker learns some milliseconds later what the controller has created or changed.
+  private void awaitKnown(Collection<? extends Topic<?>> topics) {
+    List<String> problems = look(topics).allProblems(topics);
+    for (int attempt = 1; !problems.isEmpty() && attempt < ATTEMPTS; attempt++) {
+      pause();
+      problems = look(topics).allProblems(topics);
     }
+    refuse(problems);
+  }
+
+  private static void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
       throw new UnsuitableTopics(problems);
     }
   }
 
-  // A broker learns of new topics some milliseconds after the controller has created them.
-  private Map<String, TopicDescription> describeOnceKnown(List<String> names) {
+  private SeenTopics look(Collection<? extends Topic<?>> topics) {
+    List<String> names = topics.stream().map(Topic::name).toList();
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    Map<String, TopicDescription> descriptions =
+        onceKnown(() -> admin.describeTopics(names).allTopicNames());
+    Map<String, Config> configs = new HashMap<>();
+    onceKnown(() -> admin.describeConfigs(resources).all())
+        .forEach((resource, config) -> configs.put(resource.name(), config));
+    return new SeenTopics(descriptions, configs);
+  }
+
+  private static <T> T onceKnown(Supplier<KafkaFuture<T>> question) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return admin.describeTopics(names).allTopicNames().get();
+        return question.get().get();
       } catch (ExecutionException e) {
         boolean notYetKnown = e.getCause() instanceof UnknownTopicOrPartitionException;
         if (!notYetKnown || attempt == ATTEMPTS) {
@@ -175,15 +176,6 @@ public final class TopicCreator {
   private static IllegalStateException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new IllegalStateException("interrupted while asking Kafka", e);
-  }
-
-  private Map<String, Config> describeConfigs(List<String> names) {
-    List<ConfigResource> resources =
-        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
-    Map<String, Config> byName = new HashMap<>();
-    await(admin.describeConfigs(resources).all())
-        .forEach((resource, config) -> byName.put(resource.name(), config));
-    return byName;
   }
 
   private static <T> T await(KafkaFuture<T> future) {
