@@ -28,7 +28,8 @@ class ArchitectureTest {
     "vn.dxpulse.streams.rollup..",
     "vn.dxpulse.streams.target..",
     "vn.dxpulse.streams.alert..",
-    "vn.dxpulse.streams.ledger.."
+    "vn.dxpulse.streams.ledger..",
+    "vn.dxpulse.streams.stored.."
   };
 
   @Nested

@@ -1,19 +1,14 @@
 package vn.dxpulse.producers.csv;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.dxpulse.schemas.file.TextFile;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.schemas.unit.UnitRegistryFile;
 
@@ -73,36 +68,25 @@ public final class Mapping {
 
   /** Reads a mapping; the unit registry it names is looked for relative to the file. */
   public static Mapping read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return new MappingReader(
-              file.toString(),
-              (name, zone) -> UnitRegistryFile.read(file.resolveSibling(name), zone))
-          .read(reader);
-    } catch (IOException e) {
-      throw new InvalidMapping(List.of("cannot read " + file + ": " + e));
-    }
+    return TextFile.read(
+        file,
+        InvalidMapping::new,
+        (reader, origin) ->
+            new MappingReader(
+                    origin, (name, zone) -> UnitRegistryFile.read(file.resolveSibling(name), zone))
+                .read(reader));
   }
 
   private static Mapping shipped(String name) {
-    String file = name + ".yaml";
-    try (Reader reader = resource(file)) {
-      return new MappingReader(
-              file,
-              (registry, zone) -> {
-                try (Reader units = resource(registry)) {
-                  return UnitRegistryFile.read(units, registry, zone);
-                }
-              })
-          .read(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextFile.shipped(
+        Mapping.class,
+        name + ".yaml",
+        (reader, origin) -> new MappingReader(origin, Mapping::shippedRegistry).read(reader));
   }
 
-  private static Reader resource(String name) {
-    InputStream stream = Mapping.class.getResourceAsStream(name);
-    return new InputStreamReader(
-        Objects.requireNonNull(stream, name + " is not in the jar"), StandardCharsets.UTF_8);
+  private static UnitRegistry shippedRegistry(String name, ZoneId zone) {
+    return TextFile.shipped(
+        Mapping.class, name, (reader, origin) -> UnitRegistryFile.read(reader, origin, zone));
   }
 
   /** Name of the mapping, for people. */

@@ -1,12 +1,10 @@
 package vn.dxpulse.producers.csv;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,23 +29,17 @@ final class MappingReader {
           "unit-registry",
           "only-when",
           "fields");
-  private final String origin;
+
   private final RegistryFiles registries;
   private final YamlProblems problems;
 
   MappingReader(String origin, RegistryFiles registries) {
-    this.origin = origin;
     this.registries = registries;
     this.problems = new YamlProblems(origin);
   }
 
   Mapping read(Reader reader) {
-    Yaml.Block file;
-    try {
-      file = Yaml.read(reader);
-    } catch (IOException e) {
-      throw new InvalidMapping(List.of(origin + ": " + e.getMessage()));
-    }
+    Yaml.Block file = problems.file(reader, InvalidMapping::new);
     problems.refuseUnknownKeys(file, KEYS);
     Optional<String> name = problems.text(file, "name");
     Optional<EventKind> event = event(file);
@@ -60,9 +52,7 @@ final class MappingReader {
         event
             .map(kind -> new FieldsReader(problems, kind, times, units).read(file))
             .orElse(Map.of());
-    if (!problems.all().isEmpty()) {
-      throw new InvalidMapping(problems.all());
-    }
+    problems.throwIfAny(InvalidMapping::new);
     return new Mapping(
         new Mapping.Identity(name.orElseThrow(), source.orElseThrow()),
         event.orElseThrow(),
@@ -145,7 +135,7 @@ final class MappingReader {
                     name.equals(VIETNAM)
                         ? UnitRegistryFile.vietnam()
                         : registries.read(name, zone));
-              } catch (UnitRegistryFile.InvalidRegistry | IOException e) {
+              } catch (UnitRegistryFile.InvalidRegistry e) {
                 problems.add(file.entries().get("unit-registry"), e.getMessage());
                 return Optional.empty();
               }
@@ -171,6 +161,6 @@ final class MappingReader {
 
   /** Finds the registry that a mapping names. */
   interface RegistryFiles {
-    UnitRegistry read(String name, ZoneId zone) throws IOException;
+    UnitRegistry read(String name, ZoneId zone);
   }
 }

@@ -1,14 +1,8 @@
 package vn.dxpulse.producers.figures;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import vn.dxpulse.schemas.event.IndicatorReported;
+import vn.dxpulse.schemas.file.TextFile;
 
 /**
  * The shipped figures as events.
@@ -23,17 +17,14 @@ public final class PublishedFigures {
 
   /** Every shipped figure, in the order of the file. Reads two resources of some 30 kB. */
   public static List<IndicatorReported> shipped() {
-    try (Reader mapping = resource("indicator-mapping.csv");
-        Reader figures = resource("published-figures.csv")) {
-      return new FigureReader(IndicatorMapping.read(mapping)).read(figures);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Reader resource(String name) {
-    InputStream stream = PublishedFigures.class.getResourceAsStream(name);
-    return new InputStreamReader(
-        Objects.requireNonNull(stream, name + " is not in the jar"), StandardCharsets.UTF_8);
+    IndicatorMapping mapping =
+        TextFile.shipped(
+            PublishedFigures.class,
+            "indicator-mapping.csv",
+            (reader, origin) -> IndicatorMapping.read(reader));
+    return TextFile.shipped(
+        PublishedFigures.class,
+        "published-figures.csv",
+        (reader, origin) -> new FigureReader(mapping).read(reader));
   }
 }

@@ -1,21 +1,17 @@
 package vn.dxpulse.schemas.indicator;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.dxpulse.schemas.file.TextFile;
 
 /**
  * All known series of published statistics, found by indicator and method. Immutable.
@@ -36,15 +32,7 @@ public final class IndicatorCatalogue {
 
   /** The catalogue in the jar. */
   public static IndicatorCatalogue shipped() {
-    try (InputStream stream = IndicatorCatalogue.class.getResourceAsStream("indicators.csv");
-        Reader reader =
-            new InputStreamReader(
-                Objects.requireNonNull(stream, "indicators.csv is not in the jar"),
-                StandardCharsets.UTF_8)) {
-      return read(reader, "indicators.csv");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextFile.shipped(IndicatorCatalogue.class, "indicators.csv", IndicatorCatalogue::read);
   }
 
   /**

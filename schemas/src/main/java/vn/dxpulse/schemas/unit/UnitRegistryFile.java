@@ -1,12 +1,7 @@
 package vn.dxpulse.schemas.unit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -16,12 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.dxpulse.schemas.file.TextFile;
 
 /**
  * Reads a unit registry from CSV: {@code code, name_vi, full_name_vi, name_en, type, valid_from,
@@ -50,15 +45,8 @@ public final class UnitRegistryFile {
 
   /** The 63 units until 2025-06-30 and the 34 from 2025-07-01 on. */
   public static UnitRegistry vietnam() {
-    try (InputStream stream = UnitRegistryFile.class.getResourceAsStream("provinces.csv");
-        Reader reader =
-            new InputStreamReader(
-                Objects.requireNonNull(stream, "provinces.csv is not in the jar"),
-                StandardCharsets.UTF_8)) {
-      return read(reader, "provinces.csv", VIETNAM);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextFile.shipped(
+        UnitRegistryFile.class, "provinces.csv", (reader, origin) -> read(reader, origin, VIETNAM));
   }
 
   /**
@@ -67,11 +55,8 @@ public final class UnitRegistryFile {
    * @throws InvalidRegistry if the file cannot be used; lists every problem
    */
   public static UnitRegistry read(Path file, ZoneId zone) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(reader, file.toString(), zone);
-    } catch (IOException e) {
-      throw new InvalidRegistry(List.of("cannot read " + file + ": " + e));
-    }
+    return TextFile.read(
+        file, InvalidRegistry::new, (reader, origin) -> read(reader, origin, zone));
   }
 
   /** Reads a registry; {@code origin} names the source in messages. */

@@ -1,10 +1,6 @@
 package vn.dxpulse.streams.alert;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import vn.dxpulse.streams.alert.Alert.Care;
 import vn.dxpulse.streams.alert.Alert.Episode;
@@ -16,17 +12,18 @@ import vn.dxpulse.streams.alert.Evidence.Summary;
 import vn.dxpulse.streams.alert.rule.AlertKind;
 import vn.dxpulse.streams.alert.rule.Severity;
 import vn.dxpulse.streams.alert.rule.Signal;
-import vn.dxpulse.streams.kpi.StoredText;
+import vn.dxpulse.streams.stored.StoredInput;
+import vn.dxpulse.streams.stored.StoredOutput;
 
 /** An alert as bytes, part by part. */
 final class AlertFormat {
 
   private AlertFormat() {}
 
-  static void write(Alert alert, DataOutputStream out) throws IOException {
-    StoredText.write(out, alert.stage().name());
+  static void write(Alert alert, StoredOutput out) throws IOException {
+    out.writeText(alert.stage().name());
     out.writeLong(alert.sinceMs());
-    StoredText.write(out, alert.heard().signal().name());
+    out.writeText(alert.heard().signal().name());
     out.writeLong(alert.heard().sinceMs());
     write(alert.episode(), out);
     write(alert.care(), out);
@@ -34,101 +31,91 @@ final class AlertFormat {
     write(alert.trail(), out);
   }
 
-  static Alert read(AlertId id, DataInputStream in) throws IOException {
+  static Alert read(AlertId id, StoredInput in) throws IOException {
     return new Alert(
         id,
-        Stage.valueOf(StoredText.read(in)),
+        Stage.valueOf(in.readText()),
         in.readLong(),
-        new Heard(Signal.valueOf(StoredText.read(in)), in.readLong()),
+        new Heard(Signal.valueOf(in.readText()), in.readLong()),
         readEpisode(in),
         readCare(in),
         readEvidence(in),
         readTrail(in));
   }
 
-  private static void write(Episode episode, DataOutputStream out) throws IOException {
+  private static void write(Episode episode, StoredOutput out) throws IOException {
     out.writeLong(episode.number());
     out.writeInt(episode.level());
     out.writeBoolean(episode.flapping());
     out.writeLong(episode.startedMs());
-    StoredField.write(episode.firedMs(), out);
-    StoredField.write(episode.resolvedMs(), out);
+    out.writeOptional(episode.firedMs());
+    out.writeOptional(episode.resolvedMs());
   }
 
-  private static Episode readEpisode(DataInputStream in) throws IOException {
+  private static Episode readEpisode(StoredInput in) throws IOException {
     return new Episode(
         in.readLong(),
         in.readInt(),
         in.readBoolean(),
         in.readLong(),
-        StoredField.readLong(in),
-        StoredField.readLong(in));
+        in.readOptionalLong(),
+        in.readOptionalLong());
   }
 
-  private static void write(Care care, DataOutputStream out) throws IOException {
-    out.writeBoolean(care.taken().isPresent());
-    if (care.taken().isPresent()) {
-      StoredText.write(out, care.taken().get().owner());
-      StoredText.write(out, care.taken().get().comment());
-      StoredField.write(care.taken().get().untilMs(), out);
-    }
-    StoredField.write(care.silence(), out);
+  private static void write(Care care, StoredOutput out) throws IOException {
+    out.writeOptional(care.taken(), AlertFormat::write);
+    out.writeOptional(care.silence());
   }
 
-  private static Care readCare(DataInputStream in) throws IOException {
-    Optional<Acknowledgement> taken =
-        in.readBoolean()
-            ? Optional.of(
-                new Acknowledgement(
-                    StoredText.read(in), StoredText.read(in), StoredField.readLong(in)))
-            : Optional.empty();
-    return new Care(taken, StoredField.readText(in));
+  private static Care readCare(StoredInput in) throws IOException {
+    return new Care(in.readOptional(AlertFormat::readTaken), in.readOptionalText());
   }
 
-  private static void write(Evidence evidence, DataOutputStream out) throws IOException {
-    StoredText.write(out, evidence.kind().name());
-    StoredText.write(out, evidence.severity().name());
-    StoredField.write(evidence.place().map(Place::unit), out);
-    StoredField.write(evidence.place().map(Place::kpi), out);
-    StoredText.write(out, evidence.summary().vi());
-    StoredText.write(out, evidence.summary().en());
-    StoredText.write(out, evidence.summary().link());
+  private static void write(Acknowledgement taken, StoredOutput out) throws IOException {
+    out.writeText(taken.owner());
+    out.writeText(taken.comment());
+    out.writeOptional(taken.untilMs());
+  }
+
+  private static Acknowledgement readTaken(StoredInput in) throws IOException {
+    return new Acknowledgement(in.readText(), in.readText(), in.readOptionalLong());
+  }
+
+  private static void write(Evidence evidence, StoredOutput out) throws IOException {
+    out.writeText(evidence.kind().name());
+    out.writeText(evidence.severity().name());
+    out.writeOptional(evidence.place().map(Place::unit));
+    out.writeOptional(evidence.place().map(Place::kpi));
+    out.writeText(evidence.summary().vi());
+    out.writeText(evidence.summary().en());
+    out.writeText(evidence.summary().link());
     out.writeBoolean(evidence.origin().simulated());
     out.writeBoolean(evidence.origin().notifies());
     out.writeLong(evidence.origin().revision());
   }
 
-  private static Evidence readEvidence(DataInputStream in) throws IOException {
-    AlertKind kind = AlertKind.valueOf(StoredText.read(in));
-    Severity severity = Severity.valueOf(StoredText.read(in));
-    Optional<String> unit = StoredField.readText(in);
-    Optional<String> kpi = StoredField.readText(in);
+  private static Evidence readEvidence(StoredInput in) throws IOException {
+    AlertKind kind = AlertKind.valueOf(in.readText());
+    Severity severity = Severity.valueOf(in.readText());
+    Optional<String> unit = in.readOptionalText();
+    Optional<String> kpi = in.readOptionalText();
     return new Evidence(
         kind,
         severity,
         unit.flatMap(one -> kpi.map(other -> new Place(one, other))),
-        new Summary(StoredText.read(in), StoredText.read(in), StoredText.read(in)),
+        new Summary(in.readText(), in.readText(), in.readText()),
         new Origin(in.readBoolean(), in.readBoolean(), in.readLong()));
   }
 
-  private static void write(Trail trail, DataOutputStream out) throws IOException {
+  private static void write(Trail trail, StoredOutput out) throws IOException {
     out.writeLong(trail.transitions());
     out.writeLong(trail.changedRevision());
     out.writeLong(trail.revision());
-    out.writeInt(trail.firingsMs().size());
-    for (long firedMs : trail.firingsMs()) {
-      out.writeLong(firedMs);
-    }
+    out.writeList(trail.firingsMs(), (firedMs, to) -> to.writeLong(firedMs));
   }
 
-  private static Trail readTrail(DataInputStream in) throws IOException {
-    long transitions = in.readLong();
-    long changedRevision = in.readLong();
-    long revision = in.readLong();
-    List<Long> firingsMs = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      firingsMs.add(in.readLong());
-    }
-    return new Trail(transitions, changedRevision, revision, firingsMs);
+  private static Trail readTrail(StoredInput in) throws IOException {
+    return new Trail(
+        in.readLong(), in.readLong(), in.readLong(), in.readList(StoredInput::readLong));
   }
 }

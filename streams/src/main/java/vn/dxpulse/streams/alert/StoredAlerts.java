@@ -1,16 +1,13 @@
 package vn.dxpulse.streams.alert;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import vn.dxpulse.streams.alert.rule.QualityFigures;
 import vn.dxpulse.streams.alert.rule.TargetReading;
+import vn.dxpulse.streams.stored.StoredInput;
+import vn.dxpulse.streams.stored.StoredOutput;
 
 /**
  * A board as entries of a changelog. A key is a letter for what it is, and its id; a value is a
@@ -45,16 +42,17 @@ public final class StoredAlerts implements AlertEntries {
       forget((char) key[0], id, into);
       return;
     }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
-      byte version = in.readByte();
-      if (version != VERSION) {
-        throw new IllegalStateException(
-            "stored alerts have version " + version + ", this build reads up to " + VERSION);
-      }
-      read((char) key[0], id, in, into);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a stored alert ends too early", e);
-    }
+    StoredInput.visit(
+        value,
+        "a stored alert",
+        in -> {
+          byte version = in.readByte();
+          if (version != VERSION) {
+            throw new IllegalStateException(
+                "stored alerts have version " + version + ", this build reads up to " + VERSION);
+          }
+          read((char) key[0], id, in, into);
+        });
   }
 
   @Override
@@ -104,7 +102,7 @@ public final class StoredAlerts implements AlertEntries {
         });
   }
 
-  private static void read(char what, String id, DataInputStream in, AlertEntries into)
+  private static void read(char what, String id, StoredInput in, AlertEntries into)
       throws IOException {
     switch (what) {
       case ALERT -> into.alert(AlertFormat.read(AlertId.of(id), in));
@@ -135,27 +133,21 @@ public final class StoredAlerts implements AlertEntries {
     return new InputMinute(id.substring(0, bar), Long.parseLong(id.substring(bar + 1)));
   }
 
-  private void put(char what, String id, Contents contents) {
-    put(what, id, Optional.of(contents));
+  private void put(char what, String id, StoredOutput.Content content) {
+    put(what, id, Optional.of(content));
   }
 
-  private void put(char what, String id, Optional<Contents> contents) {
-    byte[] value = contents.map(StoredAlerts::bytes).orElse(null); // tombstone
+  private void put(char what, String id, Optional<StoredOutput.Content> content) {
+    byte[] value = content.map(StoredAlerts::bytes).orElse(null); // tombstone
     changelog.accept((what + id).getBytes(StandardCharsets.UTF_8), value);
   }
 
-  private static byte[] bytes(Contents contents) {
-    ByteArrayOutputStream buffer = new ByteArrayOutputStream(256);
-    try (DataOutputStream out = new DataOutputStream(buffer)) {
-      out.writeByte(VERSION);
-      contents.write(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
-    }
-    return buffer.toByteArray();
-  }
-
-  private interface Contents {
-    void write(DataOutputStream out) throws IOException;
+  private static byte[] bytes(StoredOutput.Content content) {
+    return StoredOutput.bytes(
+        256,
+        out -> {
+          out.writeByte(VERSION);
+          content.writeTo(out);
+        });
   }
 }

@@ -1,11 +1,8 @@
 package vn.dxpulse.streams.catalogue;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.dxpulse.schemas.indicator.Indicator;
@@ -19,42 +16,30 @@ final class CatalogueReader {
   private static final String LATEST_FORMULA =
       "published value of the latest period; of one period the latest publication";
 
-  private final String origin;
   private final IndicatorCatalogue indicators;
   private final YamlProblems problems;
   private final KpiReader kpis;
-  private final Map<String, Integer> lines = new HashMap<>();
 
   CatalogueReader(String origin, IndicatorCatalogue indicators) {
-    this.origin = origin;
     this.indicators = indicators;
     this.problems = new YamlProblems(origin);
     this.kpis = new KpiReader(problems);
   }
 
   KpiCatalogue read(Reader reader) {
-    Yaml.Block file;
-    try {
-      file = Yaml.read(reader);
-    } catch (IOException e) {
-      throw new InvalidCatalogue(List.of(origin + ": " + e.getMessage()));
-    }
+    Yaml.Block file = problems.file(reader, InvalidCatalogue::new);
     problems.refuseUnknownKeys(file, Set.of("kpis"));
     List<Kpi> all = new ArrayList<>();
-    problems
-        .list(file, "kpis")
-        .ifPresent(list -> list.items().forEach(item -> all.addAll(entry(item))));
-    if (!problems.all().isEmpty()) {
-      throw new InvalidCatalogue(problems.all());
-    }
+    problems.eachBlock(
+        file,
+        "kpis",
+        "a KPI has keys: " + Measure.COUNT.keys().stream().sorted().toList(),
+        block -> all.addAll(entry(block)));
+    problems.throwIfAny(InvalidCatalogue::new);
     return new KpiCatalogue(all);
   }
 
-  private List<Kpi> entry(Yaml item) {
-    if (!(item instanceof Yaml.Block block)) {
-      problems.add(item, "a KPI has keys: " + Measure.COUNT.keys().stream().sorted().toList());
-      return List.of();
-    }
+  private List<Kpi> entry(Yaml.Block block) {
     Optional<Measure> measure = measure(block);
     if (measure.isEmpty()) {
       return List.of();
@@ -64,7 +49,7 @@ final class CatalogueReader {
         measure.get() == Measure.LATEST
             ? reported(block)
             : kpis.read(block, measure.get()).stream().toList();
-    found.forEach(kpi -> refuseSecond(block, kpi.id()));
+    found.forEach(kpi -> problems.refuseSecond(block, "id", kpi.id()));
     return found;
   }
 
@@ -81,13 +66,6 @@ final class CatalogueReader {
               }
               return measure;
             });
-  }
-
-  private void refuseSecond(Yaml.Block block, String id) {
-    Integer before = lines.putIfAbsent(id, block.line());
-    if (before != null && !id.isEmpty()) {
-      problems.add(block, "id '%s' stands on line %d too".formatted(id, before));
-    }
   }
 
   private List<Kpi> reported(Yaml.Block block) {

@@ -1,17 +1,11 @@
 package vn.dxpulse.streams.catalogue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.dxpulse.schemas.file.TextFile;
 import vn.dxpulse.schemas.indicator.IndicatorCatalogue;
 import vn.dxpulse.streams.expression.Term;
 
@@ -33,15 +27,8 @@ public final class KpiCatalogue {
 
   /** The catalogue in the jar; published statistics come from {@code indicators}. */
   public static KpiCatalogue shipped(IndicatorCatalogue indicators) {
-    try (InputStream stream = KpiCatalogue.class.getResourceAsStream(SHIPPED);
-        Reader reader =
-            new InputStreamReader(
-                Objects.requireNonNull(stream, SHIPPED + " is not in the jar"),
-                StandardCharsets.UTF_8)) {
-      return read(reader, SHIPPED, indicators);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextFile.shipped(
+        KpiCatalogue.class, SHIPPED, (reader, origin) -> read(reader, origin, indicators));
   }
 
   /**
@@ -50,11 +37,8 @@ public final class KpiCatalogue {
    * @throws InvalidCatalogue if it cannot be used; lists every problem with file and line
    */
   public static KpiCatalogue read(Path file, IndicatorCatalogue indicators) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(reader, file.toString(), indicators);
-    } catch (IOException e) {
-      throw new InvalidCatalogue(List.of("cannot read " + file + ": " + e));
-    }
+    return TextFile.read(
+        file, InvalidCatalogue::new, (reader, origin) -> read(reader, origin, indicators));
   }
 
   /** Reads a catalogue; {@code origin} names the source in messages. */

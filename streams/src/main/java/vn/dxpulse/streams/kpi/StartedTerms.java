@@ -1,16 +1,14 @@
 package vn.dxpulse.streams.kpi;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import vn.dxpulse.streams.catalogue.EventKind;
+import vn.dxpulse.streams.stored.StoredFormat;
+import vn.dxpulse.streams.stored.StoredInput;
+import vn.dxpulse.streams.stored.StoredOutput;
 
 /**
  * What {@link CountedSince} keeps, as an entry of the changelog of its task.
@@ -29,7 +27,7 @@ record StartedTerms(Map<Key, Start> starts, Map<String, Integer> definitions) {
   /** Of a task that never committed, or did so in a build without this entry. */
   static final StartedTerms NONE = new StartedTerms(Map.of(), Map.of());
 
-  private static final byte VERSION = 1;
+  private static final StoredFormat FORMAT = new StoredFormat("a changelog entry", (byte) 1);
 
   /** One that later changes of this one do not reach. */
   StartedTerms copied() {
@@ -37,7 +35,8 @@ record StartedTerms(Map<Key, Start> starts, Map<String, Integer> definitions) {
   }
 
   byte[] bytes() {
-    return bytes(
+    return FORMAT.bytes(
+        256,
         out -> {
           out.writeInt(starts.size());
           for (Map.Entry<Key, Start> entry : new TreeMap<>(starts).entrySet()) {
@@ -52,75 +51,37 @@ record StartedTerms(Map<Key, Start> starts, Map<String, Integer> definitions) {
   }
 
   static byte[] arrivalBytes(long arrivalMs) {
-    return bytes(out -> out.writeLong(arrivalMs));
+    return FORMAT.bytes(1 + Long.BYTES, out -> out.writeLong(arrivalMs));
   }
 
   static StartedTerms read(byte[] value) {
-    try (DataInputStream in = opened(value)) {
-      Map<Key, Start> starts = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        Key key = new Key(EventKind.valueOf(in.readUTF()), in.readBoolean(), in.readInt());
-        int windows = in.readInt();
-        OptionalLong since =
-            in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
-        starts.put(key, new Start(since, windows));
-      }
-      Map<String, Integer> definitions = new HashMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        definitions.put(in.readUTF(), in.readInt());
-      }
-      return new StartedTerms(starts, definitions);
-    } catch (IOException e) {
-      throw endsTooEarly(e);
-    }
+    return FORMAT.read(value, StartedTerms::read);
   }
 
   static long readArrival(byte[] value) {
-    try (DataInputStream in = opened(value)) {
-      return in.readLong();
-    } catch (IOException e) {
-      throw endsTooEarly(e);
-    }
+    return FORMAT.read(value, StoredInput::readLong);
   }
 
-  private static void write(Key key, Start start, DataOutputStream out) throws IOException {
+  private static StartedTerms read(StoredInput in) throws IOException {
+    Map<Key, Start> starts = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      Key key = new Key(EventKind.valueOf(in.readUTF()), in.readBoolean(), in.readInt());
+      int windows = in.readInt();
+      starts.put(key, new Start(in.readOptionalLong(), windows));
+    }
+    Map<String, Integer> definitions = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      definitions.put(in.readUTF(), in.readInt());
+    }
+    return new StartedTerms(starts, definitions);
+  }
+
+  private static void write(Key key, Start start, StoredOutput out) throws IOException {
     out.writeUTF(key.events().name());
     out.writeBoolean(key.ranked());
     out.writeInt(key.id());
     out.writeInt(start.windows());
-    out.writeBoolean(start.sinceMs().isPresent());
-    if (start.sinceMs().isPresent()) {
-      out.writeLong(start.sinceMs().getAsLong());
-    }
-  }
-
-  private static DataInputStream opened(byte[] value) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(value));
-    byte version = in.readByte();
-    if (version != VERSION) {
-      throw new IllegalStateException(
-          "a changelog entry has version " + version + ", this build reads " + VERSION);
-    }
-    return in;
-  }
-
-  private static byte[] bytes(Content content) {
-    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(buffer)) {
-      out.writeByte(VERSION);
-      content.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
-    }
-    return buffer.toByteArray();
-  }
-
-  private static UncheckedIOException endsTooEarly(IOException e) {
-    return new UncheckedIOException("a changelog entry ends too early", e);
-  }
-
-  private interface Content {
-    void writeTo(DataOutputStream out) throws IOException;
+    out.writeOptional(start.sinceMs());
   }
 
   /**

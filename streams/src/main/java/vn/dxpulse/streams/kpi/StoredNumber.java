@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Numbers in a stored format: small ones, which most counts are, take few bytes. */
 final class StoredNumber {
@@ -32,19 +31,6 @@ final class StoredNumber {
       shift += 7;
     } while (next < 0);
     return (value >>> 1) ^ -(value & 1);
-  }
-
-  /** Writes a number that may be missing, 1 or 9 bytes. */
-  static void writeOptional(DataOutputStream out, OptionalLong value) throws IOException {
-    out.writeBoolean(value.isPresent());
-    if (value.isPresent()) {
-      out.writeLong(value.getAsLong());
-    }
-  }
-
-  /** Reads what {@link #writeOptional} wrote. */
-  static OptionalLong readOptional(DataInputStream in) throws IOException {
-    return in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
   }
 
   /** Writes the counts other than 0, each with the id of its counter. */

@@ -1,9 +1,5 @@
 package vn.dxpulse.streams.kpi;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -12,6 +8,9 @@ import java.util.function.Function;
 import vn.dxpulse.streams.catalogue.Kpi;
 import vn.dxpulse.streams.kpi.Places.Form;
 import vn.dxpulse.streams.kpi.Places.Place;
+import vn.dxpulse.streams.stored.StoredFormat;
+import vn.dxpulse.streams.stored.StoredInput;
+import vn.dxpulse.streams.stored.StoredOutput;
 
 /**
  * The {@link Tally} of a unit as bytes: a version, then every place with the names of its KPI and
@@ -20,7 +19,7 @@ import vn.dxpulse.streams.kpi.Places.Place;
  */
 public final class TallyFormat {
 
-  private static final byte VERSION = 1;
+  private static final StoredFormat FORMAT = new StoredFormat("a tally", (byte) 1);
 
   private final Places places;
 
@@ -39,27 +38,22 @@ public final class TallyFormat {
    * @throws IllegalStateException if a later version wrote them
    */
   public Tally read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      byte version = in.readByte();
-      if (version != VERSION) {
-        throw new IllegalStateException(
-            "a tally has version " + version + ", this build reads " + VERSION);
-      }
-      Tally tally = new Tally(places);
-      while (in.available() > 0) {
-        readPlace(in, tally);
-      }
-      return tally;
-    } catch (IOException e) {
-      throw new UncheckedIOException("a tally ends too early", e);
-    }
+    return FORMAT.read(
+        bytes,
+        in -> {
+          Tally tally = new Tally(places);
+          while (in.available() > 0) {
+            readPlace(in, tally);
+          }
+          return tally;
+        });
   }
 
-  private void readPlace(DataInputStream in, Tally tally) throws IOException {
+  private void readPlace(StoredInput in, Tally tally) throws IOException {
     Optional<Integer> place = places.find(in.readUTF(), in.readUTF());
     Form form = Form.of((char) in.readByte());
     boolean simulated = in.readBoolean();
-    OptionalLong countedSince = StoredNumber.readOptional(in);
+    OptionalLong countedSince = in.readOptionalLong();
     Optional<Integer> wanted = place.filter(p -> places.all().get(p).form() == form);
     switch (form) {
       case COUNT, RATIO -> {
@@ -74,7 +68,7 @@ public final class TallyFormat {
       case STATISTIC -> {
         if (in.readBoolean()) {
           String kpi = in.readUTF();
-          Statistic statistic = StatisticFormat.read(kpi, StoredText.read(in), in);
+          Statistic statistic = StatisticFormat.read(kpi, in.readText(), in);
           wanted.ifPresent(p -> tally.putStatistic(p, statistic));
         }
       }
@@ -85,13 +79,11 @@ public final class TallyFormat {
   /** Takes the readings of one unit, percentiles as {@link Reading.Spread}. */
   final class Writer implements ReadingVisitor {
     private final Function<Kpi, OptionalLong> countedSince;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(8_192);
-    private final DataOutputStream out = new DataOutputStream(buffer);
+    private final StoredOutput out = FORMAT.begin(8_192);
     private int place;
 
     private Writer(Function<Kpi, OptionalLong> countedSince) {
       this.countedSince = countedSince;
-      buffer.write(VERSION);
     }
 
     @Override
@@ -106,7 +98,7 @@ public final class TallyFormat {
 
     /** What was taken. */
     byte[] bytes() {
-      return buffer.toByteArray();
+      return out.bytes();
     }
 
     private void write(Place at, Reading reading, boolean simulated) throws IOException {
@@ -114,7 +106,7 @@ public final class TallyFormat {
       out.writeUTF(at.window());
       out.writeByte(at.form().code());
       out.writeBoolean(simulated);
-      StoredNumber.writeOptional(out, countedSince.apply(at.kpi()));
+      out.writeOptional(countedSince.apply(at.kpi()));
       switch (at.form()) {
         case COUNT -> {
           StoredNumber.write(out, reading.numerator().orElse(0));
@@ -136,7 +128,7 @@ public final class TallyFormat {
       if (published) {
         Statistic statistic = ((Reading.Published) reading).statistic();
         out.writeUTF(statistic.kpi());
-        StoredText.write(out, statistic.period());
+        out.writeText(statistic.period());
         StatisticFormat.write(statistic, out);
       }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.dxpulse.schemas.yaml.Yaml;
 import vn.dxpulse.streams.target.Baseline;
 import vn.dxpulse.streams.target.Trajectory;
 import vn.dxpulse.streams.target.Trajectory.Point;
@@ -66,17 +65,13 @@ record Course(Optional<Baseline> baseline, Trajectory trajectory) {
     List<Entries> points = new ArrayList<>();
     target
         .problems()
-        .list(target.block(), "points")
-        .ifPresent(
-            list -> {
-              for (Yaml item : list.items()) {
-                if (item instanceof Yaml.Block block) {
-                  target.problems().refuseUnknownKeys(block, Set.of("date", "value"));
-                  points.add(new Entries(target.problems(), block));
-                } else {
-                  target.problems().add(item, "a point has keys: date, value");
-                }
-              }
+        .eachBlock(
+            target.block(),
+            "points",
+            "a point has keys: date, value",
+            block -> {
+              target.problems().refuseUnknownKeys(block, Set.of("date", "value"));
+              points.add(new Entries(target.problems(), block));
             });
     return points;
   }

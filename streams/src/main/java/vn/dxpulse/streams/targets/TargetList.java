@@ -1,16 +1,10 @@
 package vn.dxpulse.streams.targets;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import vn.dxpulse.schemas.file.TextFile;
 import vn.dxpulse.schemas.unit.UnitRegistry;
 import vn.dxpulse.streams.catalogue.KpiCatalogue;
 import vn.dxpulse.streams.target.Target;
@@ -35,15 +29,8 @@ public final class TargetList {
    * @throws InvalidTargets if {@code kpis} or {@code units} lack what they are about
    */
   public static TargetList shipped(KpiCatalogue kpis, UnitRegistry units) {
-    try (InputStream stream = TargetList.class.getResourceAsStream(SHIPPED);
-        Reader reader =
-            new InputStreamReader(
-                Objects.requireNonNull(stream, SHIPPED + " is not in the jar"),
-                StandardCharsets.UTF_8)) {
-      return read(reader, SHIPPED, kpis, units);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextFile.shipped(
+        TargetList.class, SHIPPED, (reader, origin) -> read(reader, origin, kpis, units));
   }
 
   /**
@@ -52,11 +39,8 @@ public final class TargetList {
    * @throws InvalidTargets if it cannot be used; lists every problem with file and line
    */
   public static TargetList read(Path file, KpiCatalogue kpis, UnitRegistry units) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(reader, file.toString(), kpis, units);
-    } catch (IOException e) {
-      throw new InvalidTargets(List.of("cannot read " + file + ": " + e));
-    }
+    return TextFile.read(
+        file, InvalidTargets::new, (reader, origin) -> read(reader, origin, kpis, units));
   }
 
   /** Reads targets; {@code origin} names the source in messages. */

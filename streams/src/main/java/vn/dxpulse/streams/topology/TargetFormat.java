@@ -1,30 +1,13 @@
 package vn.dxpulse.streams.topology;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import vn.dxpulse.schemas.unit.UnitId;
-import vn.dxpulse.streams.kpi.StoredText;
-import vn.dxpulse.streams.target.Baseline;
-import vn.dxpulse.streams.target.Basis;
-import vn.dxpulse.streams.target.Comparator;
-import vn.dxpulse.streams.target.Succession;
+import vn.dxpulse.streams.stored.StoredFormat;
+import vn.dxpulse.streams.stored.StoredInput;
+import vn.dxpulse.streams.stored.StoredOutput;
 import vn.dxpulse.streams.target.Target;
-import vn.dxpulse.streams.target.Threshold;
-import vn.dxpulse.streams.target.Tolerance;
-import vn.dxpulse.streams.target.Trajectory;
 import vn.dxpulse.streams.target.status.Measurement;
-import vn.dxpulse.streams.target.status.Period;
 import vn.dxpulse.streams.target.status.Sample;
 import vn.dxpulse.streams.target.status.Series;
 
@@ -34,7 +17,9 @@ import vn.dxpulse.streams.target.status.Series;
  */
 final class TargetFormat {
 
-  private static final byte VERSION = 1;
+  private static final StoredFormat FORMAT =
+      new StoredFormat("a changelog entry of targets", (byte) 1);
+  private static final int EXPECTED_BYTES = 128;
 
   private static final char TARGET = 't';
   private static final char SAMPLE = 'v';
@@ -78,19 +63,19 @@ final class TargetFormat {
   record Entry(byte[] key, byte[] value) {}
 
   static byte[] targetKey(String target) {
-    return key(TARGET, out -> StoredText.write(out, target));
+    return key(TARGET, out -> out.writeText(target));
   }
 
   static byte[] publishedKey(String target) {
-    return key(PUBLISHED, out -> StoredText.write(out, target));
+    return key(PUBLISHED, out -> out.writeText(target));
   }
 
   static Entry target(Target target) {
-    return new Entry(targetKey(target.id()), value(out -> writeTarget(target, out)));
+    return new Entry(targetKey(target.id()), value(out -> DefinitionFormat.write(target, out)));
   }
 
   static Entry published(String target, String digest) {
-    return new Entry(publishedKey(target), value(out -> StoredText.write(out, digest)));
+    return new Entry(publishedKey(target), value(out -> out.writeText(digest)));
   }
 
   static Entry progress(Progress progress) {
@@ -107,45 +92,26 @@ final class TargetFormat {
     return key(
         SAMPLE,
         out -> {
-          StoredText.write(out, series.unit().toString());
-          StoredText.write(out, series.kpi());
-          StoredText.write(out, series.window());
-          out.writeLong(day.toEpochDay());
+          SeriesFormat.write(series, out);
+          out.writeDay(day);
         });
   }
 
   static Entry sample(Series series, Sample sample) {
     return new Entry(
-        sampleKey(series, sample.day()),
-        value(
-            out -> {
-              writeOptional(out, sample.number());
-              writeOptional(out, sample.numerator());
-              writeOptional(out, sample.denominator());
-              out.writeBoolean(sample.simulated());
-            }));
+        sampleKey(series, sample.day()), value(out -> SeriesFormat.write(sample, out)));
   }
 
   static Entry figure(String kpi, Measurement figure) {
-    Measurement.Publication publication = figure.publication().orElseThrow();
     return new Entry(
         key(
             FIGURE,
             out -> {
-              StoredText.write(out, figure.unit().toString());
-              StoredText.write(out, kpi);
-              StoredText.write(out, publication.period().text());
+              out.writeText(figure.unit().toString());
+              out.writeText(kpi);
+              out.writeText(figure.publication().orElseThrow().period().text());
             }),
-        value(
-            out -> {
-              out.writeLong(figure.day().toEpochDay());
-              out.writeLong(figure.asOfMs());
-              out.writeDouble(figure.value().number());
-              writeOptional(out, figure.value().numerator());
-              writeOptional(out, figure.value().denominator());
-              out.writeBoolean(figure.simulated());
-              writeOptional(out, publication.universe());
-            }));
+        value(out -> SeriesFormat.write(figure, out)));
   }
 
   /**
@@ -154,248 +120,51 @@ final class TargetFormat {
    * @throws IllegalStateException if a later version wrote it
    */
   static void read(byte[] key, byte[] value, Entries to) {
-    try (DataInputStream keyIn = new DataInputStream(new ByteArrayInputStream(key))) {
-      char kind = (char) keyIn.readByte();
-      if (value == null) {
-        readGone(kind, keyIn, to);
-        return;
-      }
-      try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
-        byte version = in.readByte();
-        if (version != VERSION) {
-          throw new IllegalStateException(
-              "a changelog entry of targets has version "
-                  + version
-                  + ", this build reads "
-                  + VERSION);
-        }
-        read(kind, keyIn, in, to);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a changelog entry of targets ends too early", e);
+    if (value == null) {
+      StoredInput.visit(key, FORMAT.what(), in -> readGone(in, to));
+    } else {
+      FORMAT.visit(value, in -> read(new StoredInput(key), in, to));
     }
   }
 
-  private static void readGone(char kind, DataInputStream key, Entries to) throws IOException {
+  private static void readGone(StoredInput key, Entries to) throws IOException {
+    char kind = (char) key.readByte();
     switch (kind) {
-      case TARGET -> to.targetGone(StoredText.read(key));
-      case PUBLISHED -> to.publishedGone(StoredText.read(key));
-      case SAMPLE -> to.sampleGone(readSeries(key), LocalDate.ofEpochDay(key.readLong()));
+      case TARGET -> to.targetGone(key.readText());
+      case PUBLISHED -> to.publishedGone(key.readText());
+      case SAMPLE -> to.sampleGone(SeriesFormat.readSeries(key), key.readDay());
       default -> throw new IllegalStateException("a tombstone of kind " + kind);
     }
   }
 
-  private static void read(char kind, DataInputStream key, DataInputStream in, Entries to)
-      throws IOException {
+  private static void read(StoredInput key, StoredInput in, Entries to) throws IOException {
+    char kind = (char) key.readByte();
     switch (kind) {
-      case TARGET -> to.target(readTarget(StoredText.read(key), in));
-      case PUBLISHED -> to.published(StoredText.read(key), StoredText.read(in));
+      case TARGET -> to.target(DefinitionFormat.read(key.readText(), in));
+      case PUBLISHED -> to.published(key.readText(), in.readText());
       case PROGRESS -> to.progress(new Progress(in.readLong(), in.readLong()));
       case SAMPLE -> {
-        Series series = readSeries(key);
-        LocalDate day = LocalDate.ofEpochDay(key.readLong());
-        to.sample(
-            series, new Sample(day, readDouble(in), readLong(in), readLong(in), in.readBoolean()));
+        Series series = SeriesFormat.readSeries(key);
+        to.sample(series, SeriesFormat.readSample(key.readDay(), in));
       }
       case FIGURE -> {
-        UnitId unit = UnitId.parse(StoredText.read(key));
-        to.figure(StoredText.read(key), readFigure(unit, StoredText.read(key), in));
+        UnitId unit = UnitId.parse(key.readText());
+        to.figure(key.readText(), SeriesFormat.readFigure(unit, key.readText(), in));
       }
       default -> throw new IllegalStateException("a changelog entry of unknown kind " + kind);
     }
   }
 
-  private static Series readSeries(DataInputStream key) throws IOException {
-    return new Series(
-        UnitId.parse(StoredText.read(key)), StoredText.read(key), StoredText.read(key));
-  }
-
-  private static Measurement readFigure(UnitId unit, String period, DataInputStream in)
-      throws IOException {
-    LocalDate day = LocalDate.ofEpochDay(in.readLong());
-    return new Measurement(
-        unit,
-        day,
-        in.readLong(),
-        new Measurement.Value(in.readDouble(), readLong(in), readLong(in)),
-        in.readBoolean(),
-        Optional.of(new Measurement.Publication(Period.of(period, day), readInt(in))));
-  }
-
-  private static void writeTarget(Target target, DataOutputStream out) throws IOException {
-    Target.Wording wording = target.wording();
-    for (String text :
-        List.of(
-            wording.nameVi(),
-            wording.nameEn(),
-            wording.worded(),
-            wording.ambiguity(),
-            wording.source(),
-            target.subject().unit().toString(),
-            target.subject().kpi(),
-            target.subject().window(),
-            target.subject().unitOfMeasure(),
-            target.basis().token(),
-            target.demand().comparator().symbol())) {
-      StoredText.write(out, text);
-    }
-    out.writeDouble(target.demand().value());
-    writeOptional(out, target.rangeEnd());
-    writeBaseline(out, target.baseline());
-    out.writeLong(target.deadline().toEpochDay());
-    writeTrajectory(out, target.trajectory());
-    out.writeDouble(target.judging().tolerance().onTrackFrom());
-    out.writeDouble(target.judging().tolerance().atRiskFrom());
-    out.writeInt(target.judging().shortDays());
-    out.writeInt(target.judging().longDays());
-    out.writeInt(target.judging().maxAgeDays());
-    out.writeBoolean(target.succession() instanceof Succession.Ends);
-    writeBaseline(
-        out,
-        target.succession() instanceof Succession.Inherits inherits
-            ? Optional.of(inherits.from())
-            : Optional.empty());
-    writeOptional(out, target.universe());
-  }
-
-  private static Target readTarget(String id, DataInputStream in) throws IOException {
-    Target.Wording wording =
-        new Target.Wording(
-            StoredText.read(in),
-            StoredText.read(in),
-            StoredText.read(in),
-            StoredText.read(in),
-            StoredText.read(in));
-    Target.Subject subject =
-        new Target.Subject(
-            UnitId.parse(StoredText.read(in)),
-            StoredText.read(in),
-            StoredText.read(in),
-            StoredText.read(in));
-    return new Target(
-        id,
-        wording,
-        subject,
-        Basis.of(StoredText.read(in)),
-        new Threshold(Comparator.of(StoredText.read(in)), in.readDouble()),
-        readDouble(in),
-        readBaseline(in),
-        LocalDate.ofEpochDay(in.readLong()),
-        readTrajectory(in),
-        new Target.Judging(
-            new Tolerance(in.readDouble(), in.readDouble()),
-            in.readInt(),
-            in.readInt(),
-            in.readInt()),
-        readSuccession(in),
-        readInt(in));
-  }
-
-  private static Succession readSuccession(DataInputStream in) throws IOException {
-    boolean ends = in.readBoolean();
-    Optional<Baseline> from = readBaseline(in);
-    return ends
-        ? new Succession.Ends()
-        : from.<Succession>map(Succession.Inherits::new)
-            .orElseGet(Succession.InheritsWithoutBaseline::new);
-  }
-
-  private static void writeTrajectory(DataOutputStream out, Trajectory trajectory)
-      throws IOException {
-    StoredText.write(out, trajectory.shape().token());
-    out.writeInt(trajectory.points().size());
-    for (Trajectory.Point point : trajectory.points()) {
-      out.writeLong(point.day().toEpochDay());
-      out.writeDouble(point.value());
-    }
-  }
-
-  private static Trajectory readTrajectory(DataInputStream in) throws IOException {
-    Trajectory.Shape shape = Trajectory.Shape.of(StoredText.read(in));
-    List<Trajectory.Point> points = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      points.add(new Trajectory.Point(LocalDate.ofEpochDay(in.readLong()), in.readDouble()));
-    }
-    return new Trajectory(shape, points);
-  }
-
-  private static void writeBaseline(DataOutputStream out, Optional<Baseline> baseline)
-      throws IOException {
-    out.writeBoolean(baseline.isPresent());
-    if (baseline.isPresent()) {
-      out.writeLong(baseline.get().day().toEpochDay());
-      out.writeDouble(baseline.get().value());
-      StoredText.write(out, baseline.get().source());
-    }
-  }
-
-  private static Optional<Baseline> readBaseline(DataInputStream in) throws IOException {
-    return in.readBoolean()
-        ? Optional.of(
-            new Baseline(LocalDate.ofEpochDay(in.readLong()), in.readDouble(), StoredText.read(in)))
-        : Optional.empty();
-  }
-
-  private static void writeOptional(DataOutputStream out, OptionalDouble value) throws IOException {
-    out.writeBoolean(value.isPresent());
-    if (value.isPresent()) {
-      out.writeDouble(value.getAsDouble());
-    }
-  }
-
-  private static void writeOptional(DataOutputStream out, OptionalLong value) throws IOException {
-    out.writeBoolean(value.isPresent());
-    if (value.isPresent()) {
-      out.writeLong(value.getAsLong());
-    }
-  }
-
-  private static void writeOptional(DataOutputStream out, OptionalInt value) throws IOException {
-    out.writeBoolean(value.isPresent());
-    if (value.isPresent()) {
-      out.writeInt(value.getAsInt());
-    }
-  }
-
-  private static OptionalDouble readDouble(DataInputStream in) throws IOException {
-    return in.readBoolean() ? OptionalDouble.of(in.readDouble()) : OptionalDouble.empty();
-  }
-
-  private static OptionalLong readLong(DataInputStream in) throws IOException {
-    return in.readBoolean() ? OptionalLong.of(in.readLong()) : OptionalLong.empty();
-  }
-
-  private static OptionalInt readInt(DataInputStream in) throws IOException {
-    return in.readBoolean() ? OptionalInt.of(in.readInt()) : OptionalInt.empty();
-  }
-
-  private static byte[] key(char kind, Content rest) {
-    return bytes(
+  private static byte[] key(char kind, StoredOutput.Content rest) {
+    return StoredOutput.bytes(
+        EXPECTED_BYTES,
         out -> {
           out.writeByte(kind);
           rest.writeTo(out);
         });
   }
 
-  private static byte[] value(Content content) {
-    return bytes(
-        out -> {
-          out.writeByte(VERSION);
-          content.writeTo(out);
-        });
-  }
-
-  private static byte[] bytes(Content content) {
-    ByteArrayOutputStream buffer = new ByteArrayOutputStream(128);
-    try (DataOutputStream out = new DataOutputStream(buffer)) {
-      content.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
-    }
-    return buffer.toByteArray();
-  }
-
-  private interface Content {
-    void writeTo(DataOutputStream out) throws IOException;
+  private static byte[] value(StoredOutput.Content content) {
+    return FORMAT.bytes(EXPECTED_BYTES, content);
   }
 }

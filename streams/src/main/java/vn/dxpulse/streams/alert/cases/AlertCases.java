@@ -1,11 +1,8 @@
 package vn.dxpulse.streams.alert.cases;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import vn.dxpulse.schemas.file.TextFile;
 import vn.dxpulse.streams.alert.rule.AlertRules;
 
 /**
@@ -27,11 +24,8 @@ public record AlertCases(String origin, AlertRules rules, List<AlertCase> all) {
    * @throws vn.dxpulse.streams.alert.rule.InvalidAlertRules if the rules cannot
    */
   public static AlertCases read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return new CasesReader(file).read(reader);
-    } catch (IOException e) {
-      throw new InvalidAlertCases(List.of("cannot read " + file + ": " + e));
-    }
+    return TextFile.read(
+        file, InvalidAlertCases::new, (reader, origin) -> new CasesReader(file).read(reader));
   }
 
   /** Runs every case, each on a board of its own. */

@@ -1,12 +1,9 @@
 package vn.dxpulse.streams.alert.cases;
 
-import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import vn.dxpulse.schemas.yaml.Yaml;
@@ -18,7 +15,6 @@ final class CasesReader {
 
   private final Path origin;
   private final YamlProblems problems;
-  private final Map<String, Integer> lines = new HashMap<>();
 
   CasesReader(Path origin) {
     this.origin = origin;
@@ -26,24 +22,19 @@ final class CasesReader {
   }
 
   AlertCases read(Reader reader) {
-    Yaml.Block file;
-    try {
-      file = Yaml.read(reader);
-    } catch (IOException e) {
-      throw new InvalidAlertCases(List.of(origin + ": " + e.getMessage()));
-    }
+    Yaml.Block file = problems.file(reader, InvalidAlertCases::new);
     problems.refuseUnknownKeys(file, Set.of("rules", "cases"));
     AlertRules rules = rules(file);
     List<AlertCase> all = new ArrayList<>();
-    problems
-        .list(file, "cases")
-        .ifPresent(list -> list.items().forEach(item -> add(item, rules, all)));
+    problems.eachBlock(
+        file,
+        "cases",
+        "a case has keys of its own: name, start and steps",
+        block -> all.add(read(block, rules)));
     if (all.isEmpty() && problems.all().isEmpty()) {
       problems.add(file, "cases names none");
     }
-    if (!problems.all().isEmpty()) {
-      throw new InvalidAlertCases(problems.all());
-    }
+    problems.throwIfAny(InvalidAlertCases::new);
     return new AlertCases(origin.toString(), rules, all);
   }
 
@@ -54,27 +45,22 @@ final class CasesReader {
         : AlertRules.read(origin.resolveSibling(rules).normalize());
   }
 
-  private void add(Yaml item, AlertRules rules, List<AlertCase> all) {
-    if (!(item instanceof Yaml.Block block)) {
-      problems.add(item, "a case has keys of its own: name, start and steps");
-      return;
-    }
+  private AlertCase read(Yaml.Block block, AlertRules rules) {
     problems.refuseUnknownKeys(block, Set.of("name", "start", "steps"));
     String name = problems.text(block, "name").orElse("");
-    Integer before = lines.putIfAbsent(name, block.line());
-    if (before != null && !name.isEmpty()) {
-      problems.add(block, "name '%s' stands on line %d too".formatted(name, before));
-    }
+    problems.refuseSecond(block, "name", name);
     long startMs = start(block);
     StepReader steps = new StepReader(problems, rules, startMs);
     List<AlertCase.Step> read = new ArrayList<>();
-    problems
-        .list(block, "steps")
-        .ifPresent(list -> list.items().forEach(step -> steps.read(step).ifPresent(read::add)));
+    problems.eachBlock(
+        block,
+        "steps",
+        "a step has keys of its own: at, and what happens or is expected then",
+        step -> read.add(steps.read(step)));
     if (read.stream().noneMatch(AlertCase.Step::canFail)) {
       problems.add(block, "the case expects nothing");
     }
-    all.add(new AlertCase(name, startMs, read));
+    return new AlertCase(name, startMs, read);
   }
 
   private long start(Yaml.Block block) {

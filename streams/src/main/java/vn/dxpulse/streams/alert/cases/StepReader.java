@@ -32,12 +32,8 @@ final class StepReader {
     this.fromMs = startMs;
   }
 
-  /** The next step; empty if it is none. */
-  Optional<AlertCase.Step> read(Yaml item) {
-    if (!(item instanceof Yaml.Block block)) {
-      problems.add(item, "a step has keys of its own: at, and what happens or is expected then");
-      return Optional.empty();
-    }
+  /** The next step. */
+  AlertCase.Step read(Yaml.Block block) {
     List<String> kinds = KINDS.stream().filter(block.entries()::containsKey).toList();
     if (kinds.size() > 1) {
       problems.add(block, "a step has one of " + KINDS + ", this one has " + kinds);
@@ -53,8 +49,7 @@ final class StepReader {
     if (kinds.isEmpty() && !block.entries().containsKey("expect")) {
       problems.add(block, "nothing happens in this step, and nothing is expected");
     }
-    return Optional.of(
-        new AlertCase.Step(block.line(), problems.raw(block, "at"), fromMs, happening, expected));
+    return new AlertCase.Step(block.line(), problems.raw(block, "at"), fromMs, happening, expected);
   }
 
   private long at(Yaml.Block block) {

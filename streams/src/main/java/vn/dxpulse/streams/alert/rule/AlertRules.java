@@ -1,16 +1,10 @@
 package vn.dxpulse.streams.alert.rule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import vn.dxpulse.schemas.file.TextFile;
 
 /** Every alert rule. Immutable; the shipped {@code alerts.yaml} explains the file. */
 public final class AlertRules {
@@ -29,15 +23,7 @@ public final class AlertRules {
 
   /** The rules in the jar. */
   public static AlertRules shipped() {
-    try (InputStream stream = AlertRules.class.getResourceAsStream(SHIPPED);
-        Reader reader =
-            new InputStreamReader(
-                Objects.requireNonNull(stream, SHIPPED + " is not in the jar"),
-                StandardCharsets.UTF_8)) {
-      return read(reader, SHIPPED);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TextFile.shipped(AlertRules.class, SHIPPED, AlertRules::read);
   }
 
   /**
@@ -46,11 +32,7 @@ public final class AlertRules {
    * @throws InvalidAlertRules if they cannot be used; lists every problem with file and line
    */
   public static AlertRules read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(reader, file.toString());
-    } catch (IOException e) {
-      throw new InvalidAlertRules(List.of("cannot read " + file + ": " + e));
-    }
+    return TextFile.read(file, InvalidAlertRules::new, AlertRules::read);
   }
 
   /** Reads rules; {@code origin} names the source in messages. */
