@@ -55,8 +55,9 @@ public final class TopicCreator {
     topics.forEach(topic -> (existing.contains(topic.name()) ? present : missing).add(topic));
     refuse(look(present).problems(present));
     missing.forEach(this::create);
-    raiseSizes(topics);
-    awaitKnown(topics);
+    SeenTopics seen = look(topics);
+    raiseSizes(topics, seen);
+    awaitKnown(topics, seen);
     return missing.stream().map(Topic::name).toList();
   }
 
@@ -100,8 +101,7 @@ public final class TopicCreator {
     }
   }
 
-  private void raiseSizes(Collection<? extends Topic<?>> topics) {
-    SeenTopics seen = look(topics);
+  private void raiseSizes(Collection<? extends Topic<?>> topics, SeenTopics seen) {
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     for (Topic<?> topic : topics) {
       if (seen.isTooSmall(topic)) {
@@ -117,8 +117,8 @@ public final class TopicCreator {
   }
 
   // A broker learns some milliseconds later what the controller has created or changed.
-  private void awaitKnown(Collection<? extends Topic<?>> topics) {
-    List<String> problems = look(topics).allProblems(topics);
+  private void awaitKnown(Collection<? extends Topic<?>> topics, SeenTopics first) {
+    List<String> problems = first.allProblems(topics);
     for (int attempt = 1; !problems.isEmpty() && attempt < ATTEMPTS; attempt++) {
       pause();
       problems = look(topics).allProblems(topics);
